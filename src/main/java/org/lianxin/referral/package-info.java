@@ -1,0 +1,4 @@
+@NullMarked
+package org.lianxin.referral;
+
+import org.jspecify.annotations.NullMarked;
