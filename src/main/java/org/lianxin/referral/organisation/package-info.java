@@ -1,0 +1,5 @@
+/** The federation tree and what the engine needs of it: tenants, groups, authorizations. */
+@NullMarked
+package org.lianxin.referral.organisation;
+
+import org.jspecify.annotations.NullMarked;
