@@ -1,0 +1,41 @@
+package org.lianxin.referral.handoff;
+
+import org.lianxin.referral.organisation.Federation;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.core.env.Environment;
+import org.springframework.core.env.Profiles;
+import org.springframework.core.io.FileSystemResource;
+import org.springframework.core.io.Resource;
+import org.springframework.core.io.ResourceLoader;
+import org.springframework.security.crypto.bcrypt.BCryptPasswordEncoder;
+
+@Configuration(proxyBeanMethods = false)
+class HandoffConfiguration {
+
+    private static final String SAMPLE = "config/agencies.yaml";
+
+    /** The sample directory has a published access code: only the demo may fall back on it. */
+    @Bean
+    AgencyDirectory agencyDirectory(
+            ResourceLoader resources,
+            Environment environment,
+            Federation federation,
+            @Value("${lianxin.agencies:}") String location) {
+        if (!location.isBlank()) {
+            return AgencyFile.read(resources.getResource(location), federation::serves);
+        }
+        if (!environment.acceptsProfiles(Profiles.of("demo"))) {
+            throw AgencyFileException.notNamed();
+        }
+        Resource beside = new FileSystemResource(SAMPLE);
+        return AgencyFile.read(
+                beside.exists() ? beside : resources.getResource("classpath:" + SAMPLE), federation::serves);
+    }
+
+    @Bean
+    AccessCodes accessCodes() {
+        return new AccessCodes(new BCryptPasswordEncoder());
+    }
+}

@@ -1,0 +1,94 @@
+package org.lianxin.referral.handoff;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.camunda.bpm.engine.delegate.DelegateExecution;
+import org.camunda.bpm.engine.impl.identity.Authentication;
+import org.camunda.spin.json.SpinJsonNode;
+import org.springframework.stereotype.Component;
+
+/**
+ * Records events from execution listeners: {@code ${handoffEvents.record(execution, 'acknowledged')}}.
+ *
+ * <p>What was said with the event is read from the JSON variable that belongs to it, when there is one. The actor is that
+ * variable's {@code by}, else the signed-in user, else {@code system}. A {@code link_requested} with variable
+ * {@code linkLocked} = true is recorded as {@code link_locked}.
+ */
+@Component("handoffEvents")
+public class HandoffEvents {
+
+    private final Handoffs handoffs;
+
+    HandoffEvents(Handoffs handoffs) {
+        this.handoffs = handoffs;
+    }
+
+    /** Throws {@link HandoffRefusedException} when the event does not fit the state of hand-off {@code handoffNo}. */
+    public void record(DelegateExecution execution, String eventCode) {
+        HandoffEvent event = event(execution, HandoffEvent.of(eventCode));
+        Map<String, String> detail = detail(execution, event);
+        String actor = Optional.ofNullable(detail.get("by"))
+                .filter(by -> !by.isBlank())
+                .orElseGet(() -> signedIn(execution));
+        handoffs.record((String) execution.getVariable("handoffNo"), event, actor, detail);
+    }
+
+    private static HandoffEvent event(DelegateExecution execution, HandoffEvent event) {
+        boolean locked = Boolean.TRUE.equals(execution.getVariable("linkLocked"));
+        return event == HandoffEvent.LINK_REQUESTED && locked ? HandoffEvent.LINK_LOCKED : event;
+    }
+
+    private static Map<String, String> detail(DelegateExecution execution, HandoffEvent event) {
+        Map<String, String> detail = new LinkedHashMap<>();
+        for (String variable : variables(event)) {
+            if (execution.getVariable(variable) instanceof SpinJsonNode json && json.isObject()) {
+                json.fieldNames().forEach(field -> detail.put(field, text(json.prop(field))));
+                break;
+            }
+        }
+        if (event == HandoffEvent.COMPLETED && execution.getVariable("replyOutcome") instanceof String outcome) {
+            detail.put("outcome", outcome);
+        }
+        return detail;
+    }
+
+    /** The variables that may carry what was said, first found wins. */
+    private static List<String> variables(HandoffEvent event) {
+        return switch (event) {
+            case ACKNOWLEDGED -> List.of("acknowledgement");
+            case RETURNED -> List.of("returned", "reply", "acknowledgement");
+            case PROGRESS -> List.of("progress");
+            case COMPLETED -> List.of("reply", "acknowledgement");
+            case UNDELIVERABLE -> List.of("deliveryProblem");
+            case SIGNED -> List.of("signing");
+            case CORRECTED -> List.of("returnHandling");
+            case CANCEL_REQUESTED -> List.of("cancelRequest");
+            case CANCELLED, LATE_ANSWER -> List.of("cancellation");
+            case ASKED_AGAIN -> List.of("replyReview");
+            case GUIDANCE_GIVEN -> List.of("guidance");
+            default -> List.of();
+        };
+    }
+
+    private static String text(SpinJsonNode node) {
+        if (node.isNull()) {
+            return "";
+        }
+        if (node.isArray()) {
+            return node.elements().stream()
+                    .map(element -> element.isObject() && element.hasProp("name") ? element.prop("name") : element)
+                    .map(HandoffEvents::text)
+                    .collect(Collectors.joining("、"));
+        }
+        return node.isString() ? node.stringValue() : node.toString();
+    }
+
+    private static String signedIn(DelegateExecution execution) {
+        Authentication user =
+                execution.getProcessEngineServices().getIdentityService().getCurrentAuthentication();
+        return user == null || user.getUserId() == null ? "system" : user.getUserId();
+    }
+}

@@ -1,0 +1,5 @@
+/** Hand-offs to partner agencies: the directory, the state of each hand-off, the partner's page and the staff's page. */
+@NullMarked
+package org.lianxin.referral.handoff;
+
+import org.jspecify.annotations.NullMarked;
