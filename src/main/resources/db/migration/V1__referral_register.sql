@@ -76,16 +76,16 @@ CREATE TABLE partner_token (
 );
 CREATE INDEX partner_token_handoff ON partner_token (handoff_no);
 
--- Written in its own transaction right after the mail server accepted the message.
+-- Written in its own transaction right after the mail server accepted the message. reference: hand-off or referral number.
 CREATE TABLE mail_log (
     message_id  VARCHAR(255) NOT NULL PRIMARY KEY,
-    handoff_no  VARCHAR(48),
+    reference   VARCHAR(48)  NOT NULL,
     purpose     VARCHAR(32)  NOT NULL,
     round       INTEGER      NOT NULL,
     recipient   VARCHAR(320) NOT NULL,
     accepted_at TIMESTAMP WITH TIME ZONE NOT NULL
 );
-CREATE INDEX mail_log_handoff ON mail_log (handoff_no);
+CREATE INDEX mail_log_reference ON mail_log (reference, purpose, round);
 
 -- Files a partner sent with an answer.
 CREATE TABLE document (

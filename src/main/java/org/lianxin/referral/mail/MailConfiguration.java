@@ -1,0 +1,48 @@
+package org.lianxin.referral.mail;
+
+import jakarta.mail.internet.AddressException;
+import jakarta.mail.internet.InternetAddress;
+import java.time.Clock;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.mail.javamail.JavaMailSender;
+
+/** Refuses to start an installation that could not send a mail: a hand-off that nobody receives must not look sent. */
+@Configuration(proxyBeanMethods = false)
+class MailConfiguration {
+
+    private static final String HOST = "spring.mail.host";
+    private static final String FROM = "lianxin.mail.from";
+    private static final String REPLY_TO = "lianxin.mail.reply-to";
+    private static final String FROM_EXAMPLE = "weiquan@fulian.example";
+
+    @Bean
+    Mailer mailer(
+            ObjectProvider<JavaMailSender> sender,
+            @Value("${" + HOST + ":}") String host,
+            MailSettings settings,
+            MailLog log,
+            Clock clock) {
+        if (host.isBlank()) {
+            throw MailSettingException.missing(HOST, "邮件服务器", "The mail server", "smtp.fulian.example");
+        }
+        if (settings.from().isBlank()) {
+            throw MailSettingException.missing(FROM, "发件人邮箱", "The sender's address", FROM_EXAMPLE);
+        }
+        requireAddress(FROM, settings.from());
+        if (!settings.replyTo().isBlank()) {
+            requireAddress(REPLY_TO, settings.replyTo());
+        }
+        return new Mailer(sender.getObject(), settings, log, clock);
+    }
+
+    private static void requireAddress(String key, String value) {
+        try {
+            new InternetAddress(value, true);
+        } catch (AddressException e) {
+            throw MailSettingException.notAnAddress(key, value, FROM_EXAMPLE);
+        }
+    }
+}

@@ -1,0 +1,61 @@
+package org.lianxin.referral.mail;
+
+import java.sql.Timestamp;
+import java.time.Instant;
+import java.util.Optional;
+import org.springframework.dao.DuplicateKeyException;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.TransactionDefinition;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** Which mails the mail server has accepted. */
+@Repository
+class MailLog {
+
+    private final JdbcClient jdbc;
+    private final TransactionTemplate ownTransaction;
+
+    MailLog(JdbcClient jdbc, PlatformTransactionManager transactions) {
+        this.jdbc = jdbc;
+        this.ownTransaction = new TransactionTemplate(transactions);
+        this.ownTransaction.setPropagationBehavior(TransactionDefinition.PROPAGATION_REQUIRES_NEW);
+    }
+
+    /** The Message-ID under which this mail was accepted. */
+    Optional<String> find(String purpose, String reference, int round) {
+        return jdbc.sql(
+                        "SELECT message_id FROM mail_log WHERE reference = :reference AND purpose = :purpose AND round = :round")
+                .param("reference", reference)
+                .param("purpose", purpose)
+                .param("round", round)
+                .query(String.class)
+                .optional();
+    }
+
+    /** Commits at once: a mail that has left stays sent, whatever becomes of the caller's transaction. */
+    void accepted(String messageId, OutboundMail mail, Instant at) {
+        try {
+            ownTransaction.executeWithoutResult(status -> insert(messageId, mail, at));
+        } catch (DuplicateKeyException e) {
+            // Another node sent the same mail in the same moment; receivers recognise the Message-ID, one row is
+            // enough.
+        }
+    }
+
+    private void insert(String messageId, OutboundMail mail, Instant at) {
+        jdbc.sql(
+                        """
+                        INSERT INTO mail_log (message_id, reference, purpose, round, recipient, accepted_at)
+                        VALUES (:messageId, :reference, :purpose, :round, :recipient, :at)
+                        """)
+                .param("messageId", messageId)
+                .param("reference", mail.reference())
+                .param("purpose", mail.purpose())
+                .param("round", mail.round())
+                .param("recipient", mail.to())
+                .param("at", Timestamp.from(at))
+                .update();
+    }
+}

@@ -1,0 +1,5 @@
+/** Outbound mail: sent once, under a stable Message-ID, and logged as soon as the mail server accepted it. */
+@NullMarked
+package org.lianxin.referral.mail;
+
+import org.jspecify.annotations.NullMarked;

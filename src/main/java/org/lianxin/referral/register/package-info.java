@@ -1,0 +1,5 @@
+/** The register (台账): every referral with its numbers, states and dates. */
+@NullMarked
+package org.lianxin.referral.register;
+
+import org.jspecify.annotations.NullMarked;
