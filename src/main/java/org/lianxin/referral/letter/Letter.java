@@ -1,0 +1,89 @@
+package org.lianxin.referral.letter;
+
+import java.util.List;
+import java.util.regex.Pattern;
+import org.camunda.spin.Spin;
+import org.camunda.spin.json.SpinJsonNode;
+
+/**
+ * An official letter as it is checked, signed and shown; the process variable {@code letter} holds it under the same keys.
+ *
+ * @param documentNo 发文字号 or slip number, empty until signed
+ * @param subject 标题
+ * @param recipient 主送机关, without colon
+ * @param paragraphs 正文, one paragraph per line
+ * @param requested 请求事项, one item per line
+ * @param copies 抄送, may be empty
+ * @param contact 附注: whom to ask, and the telephone
+ * @param signedBy 发文机关
+ * @param date 成文日期 such as 2026年6月9日, empty until signed
+ */
+public record Letter(
+        String documentNo,
+        String subject,
+        String recipient,
+        String paragraphs,
+        String requested,
+        String copies,
+        String contact,
+        String signedBy,
+        String date) {
+
+    private static final Pattern LINE_BREAKS = Pattern.compile("\\R+");
+
+    /** A key that is missing reads as empty: a form submits only the keys it asks for. */
+    public static Letter fromJson(SpinJsonNode json) {
+        return new Letter(
+                text(json, "documentNo"),
+                text(json, "subject"),
+                text(json, "recipient"),
+                text(json, "paragraphs"),
+                text(json, "requested"),
+                text(json, "copies"),
+                text(json, "contact"),
+                text(json, "signedBy"),
+                text(json, "date"));
+    }
+
+    public SpinJsonNode toJson() {
+        return Spin.JSON("{}")
+                .prop("documentNo", documentNo)
+                .prop("subject", subject)
+                .prop("recipient", recipient)
+                .prop("paragraphs", paragraphs)
+                .prop("requested", requested)
+                .prop("copies", copies)
+                .prop("contact", contact)
+                .prop("signedBy", signedBy)
+                .prop("date", date);
+    }
+
+    /** The letter as it leaves the signatory's desk. */
+    public Letter signed(String documentNo, String date) {
+        return new Letter(documentNo, subject, recipient, paragraphs, requested, copies, contact, signedBy, date);
+    }
+
+    public boolean isSigned() {
+        return !date.isEmpty();
+    }
+
+    public List<String> paragraphLines() {
+        return lines(paragraphs);
+    }
+
+    public List<String> requestedLines() {
+        return lines(requested);
+    }
+
+    private static List<String> lines(String text) {
+        return LINE_BREAKS
+                .splitAsStream(text)
+                .map(String::strip)
+                .filter(line -> !line.isEmpty())
+                .toList();
+    }
+
+    private static String text(SpinJsonNode json, String key) {
+        return json.hasProp(key) && json.prop(key).isString() ? json.prop(key).stringValue() : "";
+    }
+}

@@ -1,0 +1,111 @@
+package org.lianxin.referral.letter;
+
+import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.lianxin.referral.letter.LetterTexts.Kind;
+import org.lianxin.referral.organisation.Federation;
+import org.springframework.stereotype.Service;
+
+/** Composes the draft of a letter from its kind's text; the caseworker checks it, the signatory signs it. */
+@Service
+public class LetterDrafts {
+
+    static final Set<String> PLACEHOLDERS = Set.of(
+            "office",
+            "recipient",
+            "referralNo",
+            "received",
+            "matter",
+            "basis",
+            "terms",
+            "persons",
+            "addressee",
+            "narrative",
+            "safety",
+            "coded",
+            "emergency");
+
+    private static final DateTimeFormatter MINUTE = DateTimeFormatter.ofPattern("yyyy年M月d日H时mm分", Locale.CHINA);
+    private static final String EMERGENCY = "emergency_phone";
+
+    private final LetterTexts texts;
+    private final LegalBasis basis;
+    private final Federation federation;
+
+    LetterDrafts(LetterTexts texts, Federation federation) {
+        this.texts = texts;
+        this.basis = new LegalBasis(texts.laws());
+        this.federation = federation;
+    }
+
+    /** A letter kind without a text of its own gets the general one. */
+    public Letter draft(LetterFacts facts) {
+        Kind kind = texts.kind(facts.route().letterKind());
+        Map<String, String> values = values(facts, kind);
+        return new Letter(
+                "",
+                Placeholders.fill(isEmergency(facts) ? kind.emergencySubject() : kind.subject(), values),
+                Placeholders.fill(kind.recipient(), values),
+                filled(kind.paragraphs(), values).collect(Collectors.joining("\n")),
+                requested(kind, values),
+                facts.route().copies(),
+                Placeholders.fill(
+                        texts.common().contact(),
+                        Map.of("office", facts.office().name(), "hotline", federation.hotline())),
+                facts.office().name(),
+                "");
+    }
+
+    private Map<String, String> values(LetterFacts facts, Kind kind) {
+        LetterPersons persons = new LetterPersons(texts, facts, kind);
+        return Map.ofEntries(
+                Map.entry("office", facts.office().name()),
+                Map.entry("recipient", facts.route().recipient()),
+                Map.entry("referralNo", facts.referralNo()),
+                Map.entry("received", MINUTE.format(facts.receivedAt().atZone(federation.zone()))),
+                Map.entry("matter", facts.matter()),
+                Map.entry("basis", basis.cite(facts.route().basis())),
+                Map.entry("terms", terms(facts.route().terms())),
+                Map.entry("persons", persons.describe()),
+                Map.entry("addressee", persons.addressee()),
+                Map.entry("narrative", persons.narrative()),
+                Map.entry("safety", persons.safety()),
+                Map.entry("coded", persons.codedNote()),
+                Map.entry("emergency", isEmergency(facts) ? texts.common().emergency() : ""));
+    }
+
+    /** Our own targets do not bind another organ: a letter calls them what they are, a request. */
+    private String terms(String terms) {
+        String words = LegalBasis.withoutSourceIds(terms);
+        for (Map.Entry<String, String> word : texts.termWords().entrySet()) {
+            words = words.replace(word.getKey(), word.getValue());
+        }
+        return words;
+    }
+
+    private static String requested(Kind kind, Map<String, String> values) {
+        List<String> items = new ArrayList<>(filled(kind.requested(), values).toList());
+        String terms = values.getOrDefault("terms", "").isBlank() ? kind.noTerms() : kind.terms();
+        filled(List.of(terms), values).forEach(items::add);
+        List<String> lines = IntStream.range(0, items.size())
+                .mapToObj(index -> (index + 1) + ". " + items.get(index))
+                .collect(Collectors.toCollection(ArrayList::new));
+        filled(List.of(kind.closing()), values).forEach(lines::add);
+        return String.join("\n", lines);
+    }
+
+    private static Stream<String> filled(List<String> lines, Map<String, String> values) {
+        return lines.stream().map(line -> Placeholders.fill(line, values)).filter(line -> !line.isEmpty());
+    }
+
+    private static boolean isEmergency(LetterFacts facts) {
+        return facts.route().mode().equals(EMERGENCY);
+    }
+}
