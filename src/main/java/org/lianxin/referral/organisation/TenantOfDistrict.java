@@ -1,0 +1,46 @@
+package org.lianxin.referral.organisation;
+
+import org.camunda.bpm.engine.delegate.DelegateExecution;
+import org.camunda.bpm.engine.impl.cfg.multitenancy.TenantIdProvider;
+import org.camunda.bpm.engine.impl.cfg.multitenancy.TenantIdProviderCaseInstanceContext;
+import org.camunda.bpm.engine.impl.cfg.multitenancy.TenantIdProviderHistoricDecisionInstanceContext;
+import org.camunda.bpm.engine.impl.cfg.multitenancy.TenantIdProviderProcessInstanceContext;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Gives an instance of a shared definition the tenant of its district, so that a county sees its own matters only. A
+ * called instance belongs to where it was called from.
+ */
+class TenantOfDistrict implements TenantIdProvider {
+
+    private final Federation federation;
+
+    TenantOfDistrict(Federation federation) {
+        this.federation = federation;
+    }
+
+    /** Null, which is nobody's tenant, only for a process that knows no district. */
+    @Override
+    public @Nullable String provideTenantIdForProcessInstance(TenantIdProviderProcessInstanceContext context) {
+        @Nullable DelegateExecution caller = context.getSuperExecution();
+        if (caller != null) {
+            return caller.getTenantId();
+        }
+        @Nullable Object district = context.getVariables().get("district");
+        return district == null
+                ? null
+                : federation.officeOf(district.toString()).code();
+    }
+
+    @Override
+    public @Nullable String provideTenantIdForCaseInstance(TenantIdProviderCaseInstanceContext context) {
+        return null;
+    }
+
+    @Override
+    public @Nullable String provideTenantIdForHistoricDecisionInstance(
+            TenantIdProviderHistoricDecisionInstanceContext context) {
+        @Nullable DelegateExecution execution = context.getExecution();
+        return execution == null ? null : execution.getTenantId();
+    }
+}

@@ -1,0 +1,24 @@
+package org.lianxin.referral;
+
+import com.icegreen.greenmail.util.GreenMail;
+import com.icegreen.greenmail.util.ServerSetup;
+import java.util.UUID;
+import org.springframework.boot.test.util.TestPropertyValues;
+import org.springframework.context.ApplicationContextInitializer;
+import org.springframework.context.ConfigurableApplicationContext;
+
+/** A database and a mail server for this application alone, so that builds beside each other do not meet. */
+class TestSurroundings implements ApplicationContextInitializer<ConfigurableApplicationContext> {
+
+    @Override
+    public void initialize(ConfigurableApplicationContext context) {
+        GreenMail mail = new GreenMail(new ServerSetup(0, "127.0.0.1", ServerSetup.PROTOCOL_SMTP));
+        mail.start();
+        context.getBeanFactory().registerSingleton("greenMail", mail);
+        TestPropertyValues.of(
+                        "spring.datasource.url=jdbc:h2:mem:" + UUID.randomUUID() + ";DB_CLOSE_DELAY=-1",
+                        "spring.mail.host=127.0.0.1",
+                        "spring.mail.port=" + mail.getSmtp().getPort())
+                .applyTo(context);
+    }
+}

@@ -1,0 +1,115 @@
+package org.lianxin.referral.organisation;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.camunda.bpm.engine.authorization.Permissions.ALL;
+import static org.camunda.bpm.engine.authorization.Permissions.CREATE_INSTANCE;
+import static org.camunda.bpm.engine.authorization.Permissions.READ;
+import static org.camunda.bpm.engine.authorization.Permissions.READ_INSTANCE;
+import static org.camunda.bpm.engine.authorization.Permissions.UPDATE;
+
+import java.util.List;
+import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.stream.Stream;
+import org.camunda.bpm.engine.ProcessEngine;
+import org.camunda.bpm.engine.ProcessEngineConfiguration;
+import org.camunda.bpm.engine.authorization.Authorization;
+import org.camunda.bpm.engine.authorization.Permission;
+import org.camunda.bpm.engine.authorization.Resource;
+import org.camunda.bpm.engine.authorization.Resources;
+import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.core.io.FileSystemResource;
+
+class EngineOrganisationTest {
+
+    private final Federation federation = FederationFile.read(new FileSystemResource("config/organisation.yaml"));
+    private final ProcessEngine engine = engine();
+
+    @AfterEach
+    void stop() {
+        engine.close();
+    }
+
+    @Test
+    void twoNodesThatStartAtOnceMakeEverythingOnce() {
+        CompletableFuture.allOf(
+                        CompletableFuture.runAsync(this::start),
+                        CompletableFuture.runAsync(this::start),
+                        CompletableFuture.runAsync(this::start))
+                .join();
+
+        assertThat(engine.getIdentityService().createTenantQuery().count()).isEqualTo(12);
+        assertThat(engine.getIdentityService().createGroupQuery().count()).isEqualTo(12);
+        assertThat(engine.getAuthorizationService().createAuthorizationQuery().count())
+                .isEqualTo(Grant.all().size());
+    }
+
+    @Test
+    void aRightThatWasWidenedByHandIsSetBackAtTheNextStart() {
+        start();
+        Authorization found = engine.getAuthorizationService()
+                .createAuthorizationQuery()
+                .groupIdIn(Roles.PROCESS_ADMIN)
+                .resourceType(Resources.PROCESS_DEFINITION)
+                .singleResult();
+        found.addPermission(READ_INSTANCE);
+        engine.getAuthorizationService().saveAuthorization(found);
+
+        start();
+
+        assertThat(may(Roles.PROCESS_ADMIN, READ_INSTANCE, Resources.PROCESS_DEFINITION, "referral"))
+                .isFalse();
+        assertThat(may(Roles.PROCESS_ADMIN, READ, Resources.PROCESS_DEFINITION, "referral"))
+                .isTrue();
+    }
+
+    @Test
+    void aTownContactStartsAReferralAndASignatoryDoesNot() {
+        start();
+
+        assertThat(may(Roles.TOWN_CONTACT, CREATE_INSTANCE, Resources.PROCESS_DEFINITION, "referral"))
+                .isTrue();
+        assertThat(may(Roles.SIGNATORY, CREATE_INSTANCE, Resources.PROCESS_DEFINITION, "referral"))
+                .isFalse();
+    }
+
+    @Test
+    void onlyTheSystemAdministratorChangesFilters() {
+        start();
+
+        assertThat(Grant.all())
+                .filteredOn(grant -> grant.resource().equals(Resources.FILTER))
+                .extracting(Grant::group)
+                .containsExactlyInAnyOrder(Roles.SYSTEM_ADMIN, "camunda-admin");
+        assertThat(may(Roles.CASEWORKER, UPDATE, Resources.FILTER, "any")).isFalse();
+        assertThat(may(Roles.SYSTEM_ADMIN, ALL, Resources.FILTER, "any")).isTrue();
+    }
+
+    @Test
+    void noRoleIsGrantedTheSameResourceTwice() {
+        Stream<List<Object>> keys =
+                Grant.all().stream().map(grant -> List.of(grant.group(), grant.resource(), grant.resourceId()));
+
+        assertThat(keys).doesNotHaveDuplicates();
+    }
+
+    private boolean may(String group, Permission permission, Resource resource, String id) {
+        return engine.getAuthorizationService().isUserAuthorized("somebody", List.of(group), permission, resource, id);
+    }
+
+    private void start() {
+        new EngineOrganisation(federation, engine.getIdentityService(), engine.getAuthorizationService())
+                .afterPropertiesSet();
+    }
+
+    private static ProcessEngine engine() {
+        ProcessEngineConfigurationImpl configuration = (ProcessEngineConfigurationImpl)
+                ProcessEngineConfiguration.createStandaloneInMemProcessEngineConfiguration();
+        configuration.setProcessEngineName(UUID.randomUUID().toString());
+        configuration.setJdbcUrl("jdbc:h2:mem:" + UUID.randomUUID());
+        configuration.setGroupResourceWhitelistPattern("[a-z-]+");
+        return configuration.setAuthorizationEnabled(true).buildProcessEngine();
+    }
+}
