@@ -39,7 +39,7 @@ class HandoffTransitionsTest {
     @ParameterizedTest(name = "{0} + {1} -> {2}")
     @MethodSource("everyPair")
     void anEventIsAcceptedAsListedAndRefusedOtherwise(HandoffState state, HandoffEvent event, String expected) {
-        String handoffNo = OwnDatabase.HANDOFF + "-" + state.code() + "-" + event.code();
+        String handoffNo = OwnDatabase.REFERRAL + "-H" + state.ordinal() + "-" + event.ordinal();
         DATABASE.open(handoffNo);
         DATABASE.force(handoffNo, state);
         Handoff before = DATABASE.handoffs.get(handoffNo);
