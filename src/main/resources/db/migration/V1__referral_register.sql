@@ -72,7 +72,8 @@ CREATE TABLE partner_token (
     expires_at   TIMESTAMP WITH TIME ZONE NOT NULL,
     failed_codes INTEGER     NOT NULL,
     locked_at    TIMESTAMP WITH TIME ZONE,
-    replaced_at  TIMESTAMP WITH TIME ZONE
+    replaced_at  TIMESTAMP WITH TIME ZONE,
+    requested_at TIMESTAMP WITH TIME ZONE
 );
 CREATE INDEX partner_token_handoff ON partner_token (handoff_no);
 

@@ -36,6 +36,13 @@ public class HandoffEvents {
         handoffs.record((String) execution.getVariable("handoffNo"), event, actor, detail);
     }
 
+    /** Whether the letter has left the house in its present wording: after {@code sent}, until corrected. */
+    public boolean isSent(DelegateExecution execution) {
+        HandoffState state =
+                handoffs.get((String) execution.getVariable("handoffNo")).state();
+        return state != HandoffState.DRAFTED && state != HandoffState.SIGNED;
+    }
+
     private static HandoffEvent event(DelegateExecution execution, HandoffEvent event) {
         boolean locked = Boolean.TRUE.equals(execution.getVariable("linkLocked"));
         return event == HandoffEvent.LINK_REQUESTED && locked ? HandoffEvent.LINK_LOCKED : event;

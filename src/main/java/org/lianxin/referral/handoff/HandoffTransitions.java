@@ -31,7 +31,7 @@ import java.util.Optional;
  * <table>
  * <caption>Transitions ("same" = the state stays)</caption>
  * <tr><th>state</th><th>events</th></tr>
- * <tr><td>drafted</td><td>signed → signed; sent → sent (emergency, signed afterwards); guidance_given → completed; corrected → same;
+ * <tr><td>drafted</td><td>signed → signed; sent → sent (emergency, signed afterwards); guidance_given → completed; corrected, undeliverable → same;
  *     cancel_requested → cancel_requested</td></tr>
  * <tr><td>signed</td><td>sent → sent; signed, undeliverable → same; cancel_requested → cancel_requested</td></tr>
  * <tr><td>sent</td><td>sent (next round), signed (signed afterwards), undeliverable, reminded, escalated, link_requested, link_locked → same;
@@ -39,11 +39,11 @@ import java.util.Optional;
  *     unanswered → unanswered</td></tr>
  * <tr><td>acknowledged</td><td>signed, reminded, escalated, link_requested, link_locked → same; progress → in_progress; completed → completed;
  *     returned → returned; cancel_requested → cancel_requested; unanswered → unanswered</td></tr>
- * <tr><td>in_progress</td><td>progress, signed, reminded, escalated, link_requested, link_locked → same; completed → completed;
+ * <tr><td>in_progress</td><td>sent → sent (asked again); progress, signed, undeliverable, reminded, escalated, link_requested, link_locked → same; completed → completed;
  *     returned → returned; cancel_requested → cancel_requested; unanswered → unanswered</td></tr>
- * <tr><td>returned</td><td>corrected → drafted; late_answer, link_requested, link_locked → same</td></tr>
+ * <tr><td>returned</td><td>corrected → drafted; signed (an emergency is signed afterwards), late_answer, link_requested, link_locked → same</td></tr>
  * <tr><td>cancel_requested</td><td>cancelled → cancelled; late_answer, link_requested, link_locked → same</td></tr>
- * <tr><td>completed</td><td>asked_again → in_progress; late_answer → same</td></tr>
+ * <tr><td>completed</td><td>asked_again → in_progress; signed, late_answer → same</td></tr>
  * <tr><td>cancelled, unanswered</td><td>late_answer → same</td></tr>
  * </table>
  */
@@ -56,7 +56,7 @@ final class HandoffTransitions {
                 .to(SIGNED, HandoffEvent.SIGNED)
                 .to(SENT, HandoffEvent.SENT)
                 .to(COMPLETED, GUIDANCE_GIVEN)
-                .to(DRAFTED, CORRECTED)
+                .to(DRAFTED, CORRECTED, UNDELIVERABLE)
                 .to(CANCEL_REQUESTED, HandoffEvent.CANCEL_REQUESTED);
         from(SIGNED)
                 .to(SENT, HandoffEvent.SENT)
@@ -73,13 +73,15 @@ final class HandoffTransitions {
                 .to(IN_PROGRESS, PROGRESS)
                 .answered();
         from(IN_PROGRESS)
-                .to(IN_PROGRESS, PROGRESS, HandoffEvent.SIGNED, REMINDED, ESCALATED, LINK_REQUESTED, LINK_LOCKED)
+                .to(IN_PROGRESS, PROGRESS, HandoffEvent.SIGNED, UNDELIVERABLE)
+                .to(IN_PROGRESS, REMINDED, ESCALATED, LINK_REQUESTED, LINK_LOCKED)
+                .to(SENT, HandoffEvent.SENT)
                 .answered();
-        from(RETURNED).to(DRAFTED, CORRECTED).to(RETURNED, LATE_ANSWER, LINK_REQUESTED, LINK_LOCKED);
+        from(RETURNED).to(DRAFTED, CORRECTED).to(RETURNED, HandoffEvent.SIGNED, LATE_ANSWER, LINK_REQUESTED, LINK_LOCKED);
         from(CANCEL_REQUESTED)
                 .to(CANCELLED, HandoffEvent.CANCELLED)
                 .to(CANCEL_REQUESTED, LATE_ANSWER, LINK_REQUESTED, LINK_LOCKED);
-        from(COMPLETED).to(IN_PROGRESS, ASKED_AGAIN).to(COMPLETED, LATE_ANSWER);
+        from(COMPLETED).to(IN_PROGRESS, ASKED_AGAIN).to(COMPLETED, HandoffEvent.SIGNED, LATE_ANSWER);
         from(CANCELLED).to(CANCELLED, LATE_ANSWER);
         from(UNANSWERED).to(UNANSWERED, LATE_ANSWER);
     }

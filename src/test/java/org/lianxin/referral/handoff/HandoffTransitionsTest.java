@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -16,7 +17,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 class HandoffTransitionsTest {
 
     private static final Map<String, String> CONTRACT = contract(
-            "drafted: signed>signed sent>sent guidance_given>completed corrected>drafted cancel_requested>cancel_requested",
+            "drafted: signed>signed sent>sent guidance_given>completed corrected>drafted undeliverable>drafted cancel_requested>cancel_requested",
             "signed: sent>sent signed>signed undeliverable>signed cancel_requested>cancel_requested",
             "sent: sent>sent signed>sent acknowledged>acknowledged completed>completed returned>returned"
                     + " progress>in_progress undeliverable>sent reminded>sent escalated>sent link_requested>sent"
@@ -24,22 +25,23 @@ class HandoffTransitionsTest {
             "acknowledged: progress>in_progress completed>completed returned>returned signed>acknowledged"
                     + " reminded>acknowledged escalated>acknowledged link_requested>acknowledged"
                     + " link_locked>acknowledged cancel_requested>cancel_requested unanswered>unanswered",
-            "in_progress: progress>in_progress reminded>in_progress escalated>in_progress link_requested>in_progress"
+            "in_progress: sent>sent undeliverable>in_progress progress>in_progress reminded>in_progress escalated>in_progress link_requested>in_progress"
                     + " link_locked>in_progress signed>in_progress completed>completed returned>returned"
                     + " cancel_requested>cancel_requested unanswered>unanswered",
-            "returned: corrected>drafted late_answer>returned link_requested>returned link_locked>returned",
-            "completed: asked_again>in_progress late_answer>completed",
+            "returned: corrected>drafted late_answer>returned signed>returned link_requested>returned link_locked>returned",
+            "completed: asked_again>in_progress late_answer>completed signed>completed",
             "cancel_requested: cancelled>cancelled late_answer>cancel_requested link_requested>cancel_requested"
                     + " link_locked>cancel_requested",
             "cancelled: late_answer>cancelled",
             "unanswered: late_answer>unanswered");
 
+    private static final AtomicInteger NUMBERS = new AtomicInteger();
     private static final OwnDatabase DATABASE = new OwnDatabase();
 
     @ParameterizedTest(name = "{0} + {1} -> {2}")
     @MethodSource("everyPair")
     void anEventIsAcceptedAsListedAndRefusedOtherwise(HandoffState state, HandoffEvent event, String expected) {
-        String handoffNo = OwnDatabase.HANDOFF + "-" + state.code() + "-" + event.code();
+        String handoffNo = OwnDatabase.REFERRAL + "-H" + NUMBERS.incrementAndGet();
         DATABASE.open(handoffNo);
         DATABASE.force(handoffNo, state);
         Handoff before = DATABASE.handoffs.get(handoffNo);

@@ -1,0 +1,9 @@
+package org.lianxin.referral.handoff;
+
+/** What came of entering an access code. */
+public enum CodeCheck {
+    RIGHT,
+    WRONG,
+    LOCKED,
+    UNUSABLE
+}
