@@ -68,15 +68,24 @@ record Screening(Map<String, String> answers, @Nullable Integer victimAge, @Null
         return Tables.cell(outcome(), "insufficient", Boolean.class);
     }
 
+    /** Ids of the rules of this decision that matched. */
+    List<String> deciding(String decision) {
+        return Tables.rulesMatched(decision, variables());
+    }
+
     private Map<String, Object> outcome() {
         return result("riskLevel").get(0);
     }
 
     private List<Map<String, Object>> result(String decision) {
+        return Tables.evaluate(decision, variables());
+    }
+
+    private Map<String, @Nullable Object> variables() {
         Map<String, @Nullable Object> variables = new LinkedHashMap<>();
         variables.put("screening", Tables.json(answers));
         variables.put("victimAge", victimAge);
         variables.put("matter", matter);
-        return Tables.evaluate(decision, variables);
+        return variables;
     }
 }

@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 
 /** A rule sheet in CSV; its cells hold no quotes and no ASCII commas. */
 final class Sheet {
@@ -32,6 +33,10 @@ final class Sheet {
             rows.add(row);
         }
         return rows;
+    }
+
+    static String cell(Map<String, String> row, String column) {
+        return Objects.requireNonNull(row.get(column), column);
     }
 
     /** The alternatives of a cell; {@code *} stands for the given ones. */

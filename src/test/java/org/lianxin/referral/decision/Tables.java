@@ -6,13 +6,16 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import org.camunda.bpm.dmn.engine.DmnDecision;
 import org.camunda.bpm.dmn.engine.DmnEngine;
-import org.camunda.bpm.dmn.engine.DmnEngineConfiguration;
+import org.camunda.bpm.dmn.engine.delegate.DmnDecisionTableEvaluationEvent;
+import org.camunda.bpm.dmn.engine.delegate.DmnEvaluatedDecisionRule;
+import org.camunda.bpm.dmn.engine.impl.DefaultDmnEngineConfiguration;
 import org.camunda.spin.Spin;
 import org.jspecify.annotations.Nullable;
 
@@ -21,8 +24,8 @@ final class Tables {
 
     static final Path FOLDER = Path.of("bpmn");
 
-    private static final DmnEngine ENGINE =
-            DmnEngineConfiguration.createDefaultDmnEngineConfiguration().buildEngine();
+    private static final List<DmnDecisionTableEvaluationEvent> EVALUATIONS = new ArrayList<>();
+    private static final DmnEngine ENGINE = engine();
     private static final Map<String, DmnDecision> DECISIONS = new HashMap<>();
 
     static {
@@ -33,6 +36,12 @@ final class Tables {
     }
 
     private Tables() {}
+
+    private static DmnEngine engine() {
+        DefaultDmnEngineConfiguration configuration = new DefaultDmnEngineConfiguration();
+        configuration.setCustomPostDecisionTableEvaluationListeners(List.of(EVALUATIONS::add));
+        return configuration.buildEngine();
+    }
 
     static String text(String file) {
         try {
@@ -47,7 +56,17 @@ final class Tables {
         if (table == null) {
             throw new IllegalArgumentException("no decision " + decision + ", known are " + DECISIONS.keySet());
         }
+        EVALUATIONS.clear();
         return ENGINE.evaluateDecision(table, variables).getResultList();
+    }
+
+    static List<String> rulesMatched(String decision, Map<String, @Nullable Object> variables) {
+        evaluate(decision, variables);
+        return EVALUATIONS.stream()
+                .filter(evaluation -> evaluation.getDecisionTable().getKey().equals(decision))
+                .flatMap(evaluation -> evaluation.getMatchingRules().stream())
+                .map(DmnEvaluatedDecisionRule::getId)
+                .toList();
     }
 
     static List<Map<String, Object>> routes(

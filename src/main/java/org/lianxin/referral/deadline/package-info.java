@@ -1,0 +1,5 @@
+/** How long a step may take, on what basis, and when that time ends on the working calendar. */
+@NullMarked
+package org.lianxin.referral.deadline;
+
+import org.jspecify.annotations.NullMarked;
