@@ -1,0 +1,58 @@
+package org.lianxin.referral.handoff;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Set;
+import org.lianxin.referral.organisation.Federation;
+import org.springframework.stereotype.Service;
+
+/** Puts together what the partner page shows. */
+@Service
+class PartnerPages {
+
+    private static final Set<HandoffState> NOT_ACKNOWLEDGED =
+            Set.of(HandoffState.DRAFTED, HandoffState.SIGNED, HandoffState.SENT);
+    private static final Set<HandoffState> NOT_ANSWERED = Set.of(
+            HandoffState.DRAFTED,
+            HandoffState.SIGNED,
+            HandoffState.SENT,
+            HandoffState.ACKNOWLEDGED,
+            HandoffState.IN_PROGRESS);
+
+    private final Handoffs handoffs;
+    private final HandoffMessages messages;
+    private final Federation federation;
+    private final Clock clock;
+
+    PartnerPages(Handoffs handoffs, HandoffMessages messages, Federation federation, Clock clock) {
+        this.handoffs = handoffs;
+        this.messages = messages;
+        this.federation = federation;
+        this.clock = clock;
+    }
+
+    PartnerView view(Handoff handoff, Agency agency) {
+        String office = federation.officeOf(handoff.district()).name();
+        Instant now = clock.instant();
+        ZoneId zone = federation.zone();
+        List<PartnerAction> actions = PartnerView.actions(handoff.state());
+        return new PartnerView(
+                handoff,
+                agency,
+                office,
+                messages.letter(handoff.handoffNo()),
+                PartnerView.Deadline.of(
+                        handoff.acknowledgeDueAt(), !NOT_ACKNOWLEDGED.contains(handoff.state()), now, zone),
+                PartnerView.Deadline.of(handoff.replyDueAt(), !NOT_ANSWERED.contains(handoff.state()), now, zone),
+                TimelineItem.forPartner(handoffs.events(handoff.handoffNo()), zone, office),
+                actions.stream()
+                        .map(action -> new PartnerView.Choice(
+                                action.path(),
+                                action.label(),
+                                PartnerStatement.textLabel(action),
+                                action == actions.get(0)))
+                        .toList());
+    }
+}

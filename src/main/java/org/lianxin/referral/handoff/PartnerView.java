@@ -1,0 +1,49 @@
+package org.lianxin.referral.handoff;
+
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import org.lianxin.referral.letter.Letter;
+
+/** What the partner page shows: the letter, the deadlines, what was said, what can be done now. */
+public record PartnerView(
+        Handoff handoff,
+        Agency agency,
+        String officeName,
+        Optional<Letter> letter,
+        Deadline acknowledge,
+        Deadline reply,
+        List<TimelineItem> timeline,
+        List<Choice> actions) {
+
+    /** One action of the page; {@code main} is offered first and open. */
+    public record Choice(String path, String label, String textLabel, boolean main) {}
+
+    /** A deadline as people read it; {@code late} while it is missed and still open. */
+    public record Deadline(String text, boolean met, boolean late) {
+
+        private static final DateTimeFormatter FORMAT = DateTimeFormatter.ofPattern("M月d日（E）HH:mm", Locale.CHINA);
+
+        static Deadline of(Optional<Instant> due, boolean met, Instant now, ZoneId zone) {
+            return new Deadline(
+                    due.map(at -> FORMAT.format(at.atZone(zone))).orElse(""),
+                    met,
+                    !met && due.filter(now::isAfter).isPresent());
+        }
+    }
+
+    static List<PartnerAction> actions(HandoffState state) {
+        return switch (state) {
+            case DRAFTED, SIGNED -> List.of();
+            case SENT ->
+                List.of(PartnerAction.ACKNOWLEDGE, PartnerAction.ANSWER, PartnerAction.PROGRESS, PartnerAction.RETURN);
+            case ACKNOWLEDGED, IN_PROGRESS ->
+                List.of(PartnerAction.ANSWER, PartnerAction.PROGRESS, PartnerAction.RETURN);
+            case CANCEL_REQUESTED -> List.of(PartnerAction.CONFIRM_CANCELLATION, PartnerAction.ANSWER);
+            case RETURNED, CANCELLED, COMPLETED, UNANSWERED -> List.of(PartnerAction.SUPPLEMENT);
+        };
+    }
+}
