@@ -1,0 +1,89 @@
+package org.lianxin.referral.letter;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.stream.Stream;
+import org.lianxin.referral.letter.LetterFacts.Person;
+import org.lianxin.referral.letter.LetterFacts.Route;
+import org.lianxin.referral.letter.LetterFacts.Safety;
+import org.lianxin.referral.organisation.Federation;
+import org.lianxin.referral.organisation.Office;
+import org.springframework.core.io.FileSystemResource;
+
+/** The shipped wording, one office, and facts to write about. */
+final class SampleLetters {
+
+    static final Office OFFICE = new Office("610702", "hantai", "汉台区妇女联合会", "汉台", "汉台妇函", "汉台转");
+    static final Federation FEDERATION =
+            new Federation("汉中市妇女联合会", "HZFL", ZoneId.of("Asia/Shanghai"), "12338（示例）", OFFICE, List.of());
+    static final Person VICTIM = new Person("林晓荷", "female", "34", "");
+    static final Person RESPONDENT = new Person("贺某强", "male", "37", "丈夫");
+    static final String NARRATIVE = "当事人称丈夫酒后掐其颈部，又持菜刀威胁。\n现携女儿躲在同事家。";
+
+    private SampleLetters() {}
+
+    static LetterDrafts drafts() {
+        return new LetterDrafts(texts(), FEDERATION);
+    }
+
+    static LetterTexts texts() {
+        return LetterTextsFile.read(new FileSystemResource("config/letters.yaml"));
+    }
+
+    /** One route per row of the routing sheet. */
+    static Stream<Route> routes() {
+        try {
+            return Files.readAllLines(Path.of("src/test/resources/rules/routes.csv")).stream()
+                    .skip(1)
+                    .map(line -> line.split(",", -1))
+                    .map(cells -> route(cells[0], cells[5], cells[6], mode(cells[4])));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    static Route route(String routeId) {
+        return routes().filter(route -> route.routeId().equals(routeId))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    static LetterFacts facts(Route route, boolean restricted) {
+        return facts(route, restricted, VICTIM, NARRATIVE);
+    }
+
+    static LetterFacts facts(Route route, boolean restricted, Person victim, String narrative) {
+        return new LetterFacts(
+                route,
+                OFFICE,
+                "HZFL-610702-2026-000123",
+                "家庭暴力",
+                restricted,
+                Instant.parse("2026-06-09T13:40:00Z"),
+                narrative,
+                victim,
+                RESPONDENT,
+                new Safety("0916-0000000", "工作日9时至11时", "no"));
+    }
+
+    /** The sheet says "emergency_phone at red/orange; ..." where the level decides. */
+    private static String mode(String cell) {
+        return cell.startsWith("emergency_phone") ? "emergency_phone" : cell;
+    }
+
+    private static Route route(String routeId, String letter, String basis, String mode) {
+        return new Route(
+                routeId,
+                letter,
+                basis,
+                mode,
+                "汉中市公安局汉台分局（示例）",
+                "汉台区人民检察院（示例）",
+                "签收：4小时（内部时限（对方会签后生效））；反馈：3日（公通字〔2015〕32号（D09、D10））");
+    }
+}
