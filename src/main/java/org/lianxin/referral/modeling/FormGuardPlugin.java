@@ -1,0 +1,41 @@
+package org.lianxin.referral.modeling;
+
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Supplier;
+import org.camunda.bpm.engine.impl.bpmn.parser.BpmnParseListener;
+import org.camunda.bpm.engine.impl.cfg.AbstractProcessEnginePlugin;
+import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.stereotype.Component;
+
+/** Has every submitted form checked on the server. */
+@Component
+final class FormGuardPlugin extends AbstractProcessEnginePlugin {
+
+    private final Supplier<Clock> clock;
+
+    @Autowired
+    FormGuardPlugin(ObjectProvider<Clock> clock) {
+        this.clock = clock::getObject;
+    }
+
+    FormGuardPlugin(Clock clock) {
+        this.clock = () -> clock;
+    }
+
+    @Override
+    public void preInit(ProcessEngineConfigurationImpl engine) {
+        List<BpmnParseListener> listeners = new ArrayList<>(
+                Optional.ofNullable(engine.getCustomPostBPMNParseListeners()).orElse(List.of()));
+        listeners.add(new FormGuardParseListener(clock));
+        engine.setCustomPostBPMNParseListeners(listeners);
+
+        QuietRefusals commands = new QuietRefusals();
+        commands.setProcessEngineConfiguration(engine);
+        engine.setCommandContextFactory(commands);
+    }
+}

@@ -1,0 +1,5 @@
+/** Diagrams and forms: their deployment from folders, and the checks of what is submitted with a form. */
+@NullMarked
+package org.lianxin.referral.modeling;
+
+import org.jspecify.annotations.NullMarked;
