@@ -2,15 +2,12 @@ package org.lianxin.referral.demo;
 
 import com.icegreen.greenmail.util.GreenMail;
 import com.icegreen.greenmail.util.ServerSetup;
-import org.lianxin.referral.organisation.Federation;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.beans.factory.config.BeanPostProcessor;
-import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProperty;
 import org.springframework.boot.autoconfigure.mail.MailProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
-import org.springframework.context.annotation.Profile;
 import org.springframework.core.annotation.Order;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.HeadersConfigurer;
@@ -18,8 +15,7 @@ import org.springframework.security.web.SecurityFilterChain;
 
 /** A mail server inside the application, reachable from this machine only, that delivers to the page /mailbox. */
 @Configuration(proxyBeanMethods = false)
-@Profile("demo")
-@ConditionalOnBooleanProperty("lianxin.demo.mailbox")
+@WithMailbox
 class DemoMailbox {
 
     private static final String LOCAL = "127.0.0.1";
@@ -43,16 +39,6 @@ class DemoMailbox {
                 return bean;
             }
         };
-    }
-
-    @Bean
-    Mailbox mailbox(GreenMail mailServer) {
-        return new Mailbox(mailServer);
-    }
-
-    @Bean
-    MailboxPage mailboxPage(Mailbox mailbox, Federation federation) {
-        return new MailboxPage(mailbox, federation.zone());
     }
 
     /** The only page without sign-in that shows what the system did: there is nothing but sample data in it. */

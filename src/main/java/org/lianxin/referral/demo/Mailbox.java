@@ -18,8 +18,11 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
 
 /** What the built-in mail server received, newest first. */
+@Component
+@WithMailbox
 class Mailbox {
 
     private final GreenMail server;
@@ -38,7 +41,9 @@ class Mailbox {
     }
 
     Optional<ReceivedMail> find(String messageId) {
-        return mails().stream().filter(mail -> mail.messageId().equals(messageId)).findFirst();
+        return mails().stream()
+                .filter(mail -> mail.messageId().equals(messageId))
+                .findFirst();
     }
 
     private static ReceivedMail read(StoredMessage stored) {

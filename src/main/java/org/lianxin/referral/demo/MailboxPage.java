@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.lianxin.referral.organisation.Federation;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
@@ -17,6 +18,7 @@ import org.springframework.web.server.ResponseStatusException;
 
 /** Shows what each agency received; as JSON for outside clients that ask for it. */
 @Controller
+@WithMailbox
 class MailboxPage {
 
     private static final Pattern LINK = Pattern.compile("https?://[^\\s<>\"，。；）]+");
@@ -28,9 +30,9 @@ class MailboxPage {
     private final Mailbox mailbox;
     private final ZoneId zone;
 
-    MailboxPage(Mailbox mailbox, ZoneId zone) {
+    MailboxPage(Mailbox mailbox, Federation federation) {
         this.mailbox = mailbox;
-        this.zone = zone;
+        this.zone = federation.zone();
     }
 
     @GetMapping(path = "/mailbox", produces = MediaType.TEXT_HTML_VALUE)

@@ -51,8 +51,8 @@ record AnswerFiles(List<AnswerFile> files, Optional<String> problem) {
                 return refused("文件“%s”是空的，请检查后重新选择。".formatted(shown));
             }
             if (upload.getSize() > LARGEST) {
-                return refused("文件“%s”有 %.1f MB，超过 10 MB。请压缩或拆分后重新选择。"
-                        .formatted(shown, upload.getSize() / (1024.0 * 1024.0)));
+                return refused(
+                        "文件“%s”有 %.1f MB，超过 10 MB。请压缩或拆分后重新选择。".formatted(shown, upload.getSize() / (1024.0 * 1024.0)));
             }
             byte[] content = read(upload);
             String mediaType = TIKA.detect(content);
@@ -104,8 +104,7 @@ record AnswerFiles(List<AnswerFile> files, Optional<String> problem) {
 
         boolean begins(byte[] content) {
             byte[] start = signature.getBytes(ISO_8859_1);
-            return content.length >= start.length
-                    && Arrays.equals(content, 0, start.length, start, 0, start.length);
+            return content.length >= start.length && Arrays.equals(content, 0, start.length, start, 0, start.length);
         }
 
         /** A name whose ending tells another type gets the true ending appended. */

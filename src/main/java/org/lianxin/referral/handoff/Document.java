@@ -8,8 +8,6 @@ public record Document(UUID id, String fileName, String mediaType, long size, In
 
     /** For people: 812 KB, 3.4 MB. */
     public String sizeText() {
-        return size < 1024 * 1024
-                ? Math.max(1, size / 1024) + " KB"
-                : "%.1f MB".formatted(size / (1024.0 * 1024.0));
+        return size < 1024 * 1024 ? Math.max(1, size / 1024) + " KB" : "%.1f MB".formatted(size / (1024.0 * 1024.0));
     }
 }

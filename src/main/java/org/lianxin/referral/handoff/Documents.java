@@ -20,8 +20,7 @@ class Documents {
     }
 
     Document store(String handoffNo, AnswerFile file, Instant at) {
-        Document document =
-                new Document(UUID.randomUUID(), file.name(), file.mediaType(), file.content().length, at);
+        Document document = new Document(UUID.randomUUID(), file.name(), file.mediaType(), file.content().length, at);
         jdbc.sql(
                         """
                         INSERT INTO document

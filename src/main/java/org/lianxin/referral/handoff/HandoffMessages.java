@@ -68,26 +68,27 @@ class HandoffMessages {
 
     /** The letter of the latest process of this hand-off, running or ended. */
     Optional<Letter> letter(String handoffNo) {
-        return withoutPermissionChecks(() -> history
-                .createHistoricProcessInstanceQuery()
-                .processDefinitionKey(PROCESS)
-                .processInstanceBusinessKey(handoffNo)
-                .orderByProcessInstanceStartTime()
-                .desc()
-                .list()
-                .stream()
-                .map(HistoricProcessInstance::getId)
-                .findFirst()
-                .flatMap(id -> history
-                        .createHistoricVariableInstanceQuery()
-                        .processInstanceId(id)
-                        .variableName("letter")
+        return withoutPermissionChecks(
+                () -> history
+                        .createHistoricProcessInstanceQuery()
+                        .processDefinitionKey(PROCESS)
+                        .processInstanceBusinessKey(handoffNo)
+                        .orderByProcessInstanceStartTime()
+                        .desc()
                         .list()
                         .stream()
-                        .map(HistoricVariableInstance::getValue)
-                        .filter(SpinJsonNode.class::isInstance)
-                        .map(json -> Letter.fromJson((SpinJsonNode) json))
-                        .findFirst()));
+                        .map(HistoricProcessInstance::getId)
+                        .findFirst()
+                        .flatMap(id -> history
+                                .createHistoricVariableInstanceQuery()
+                                .processInstanceId(id)
+                                .variableName("letter")
+                                .list()
+                                .stream()
+                                .map(HistoricVariableInstance::getValue)
+                                .filter(SpinJsonNode.class::isInstance)
+                                .map(json -> Letter.fromJson((SpinJsonNode) json))
+                                .findFirst()));
     }
 
     private boolean waits(String handoffNo, String message) {
@@ -106,8 +107,7 @@ class HandoffMessages {
             return action.get();
         } finally {
             if (signedIn != null) {
-                identity.setAuthentication(
-                        signedIn.getUserId(), signedIn.getGroupIds(), signedIn.getTenantIds());
+                identity.setAuthentication(signedIn.getUserId(), signedIn.getGroupIds(), signedIn.getTenantIds());
             }
         }
     }

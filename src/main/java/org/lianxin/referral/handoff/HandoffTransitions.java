@@ -77,7 +77,9 @@ final class HandoffTransitions {
                 .to(IN_PROGRESS, REMINDED, ESCALATED, LINK_REQUESTED, LINK_LOCKED)
                 .to(SENT, HandoffEvent.SENT)
                 .answered();
-        from(RETURNED).to(DRAFTED, CORRECTED).to(RETURNED, HandoffEvent.SIGNED, LATE_ANSWER, LINK_REQUESTED, LINK_LOCKED);
+        from(RETURNED)
+                .to(DRAFTED, CORRECTED)
+                .to(RETURNED, HandoffEvent.SIGNED, LATE_ANSWER, LINK_REQUESTED, LINK_LOCKED);
         from(CANCEL_REQUESTED)
                 .to(CANCELLED, HandoffEvent.CANCELLED)
                 .to(CANCEL_REQUESTED, LATE_ANSWER, LINK_REQUESTED, LINK_LOCKED);
