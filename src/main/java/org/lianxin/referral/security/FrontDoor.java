@@ -1,0 +1,131 @@
+package org.lianxin.referral.security;
+
+import static org.springframework.security.web.servlet.util.matcher.PathPatternRequestMatcher.withDefaults;
+
+import jakarta.servlet.DispatcherType;
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.stream.Stream;
+import org.camunda.bpm.engine.IdentityService;
+import org.camunda.bpm.engine.authorization.Groups;
+import org.camunda.bpm.webapp.impl.security.auth.ContainerBasedAuthenticationFilter;
+import org.lianxin.referral.organisation.Roles;
+import org.springframework.boot.web.servlet.FilterRegistrationBean;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.core.annotation.Order;
+import org.springframework.http.HttpMethod;
+import org.springframework.http.HttpStatus;
+import org.springframework.security.config.annotation.web.builders.HttpSecurity;
+import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
+import org.springframework.security.config.http.SessionCreationPolicy;
+import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.security.web.access.intercept.AuthorizationFilter;
+import org.springframework.security.web.authentication.HttpStatusEntryPoint;
+import org.springframework.security.web.authentication.LoginUrlAuthenticationEntryPoint;
+import org.springframework.security.web.savedrequest.HttpSessionRequestCache;
+import org.springframework.security.web.util.matcher.OrRequestMatcher;
+import org.springframework.security.web.util.matcher.RequestMatcher;
+
+/** Two chains: outside clients with a password in each request, people with a session. Everything not named is shut. */
+@Configuration(proxyBeanMethods = false)
+class FrontDoor {
+
+    private static final String[] ADMINISTRATORS = {Roles.SYSTEM_ADMIN, Groups.CAMUNDA_ADMIN};
+
+    private static final RequestMatcher ENGINE_REST = anyOf("/engine-rest", "/engine-rest/**");
+    private static final RequestMatcher WEBAPPS = anyOf("/camunda/**");
+
+    /** Makes an administrator without sign-in while there is none (CVE-2026-77226). */
+    private static final RequestMatcher SETUP = anyOf("/camunda/api/admin/setup/**", "/camunda/app/admin/*/setup/**");
+
+    private static final RequestMatcher PUBLIC = anyOf(
+            "/login",
+            "/partner/**",
+            "/report/**",
+            "/css/**",
+            "/js/**",
+            "/fonts/**",
+            "/favicon.ico",
+            "/error",
+            "/actuator/health");
+
+    private static final RequestMatcher SIGN_OUT = new OrRequestMatcher(
+            withDefaults().matcher(HttpMethod.POST, "/logout"),
+            withDefaults().matcher(HttpMethod.POST, "/camunda/api/admin/auth/user/*/logout"));
+
+    @Bean
+    @Order(1)
+    SecurityFilterChain outsideClients(HttpSecurity http, IdentityService identities) throws Exception {
+        return http.securityMatcher(ENGINE_REST)
+                .authorizeHttpRequests(requests -> requests.requestMatchers(new EngineWrites())
+                        .hasAnyAuthority(ADMINISTRATORS)
+                        .anyRequest()
+                        .authenticated())
+                .httpBasic(basic -> basic.realmName("Lianxin Bridge"))
+                .csrf(AbstractHttpConfigurer::disable)
+                .requestCache(AbstractHttpConfigurer::disable)
+                .logout(AbstractHttpConfigurer::disable)
+                .sessionManagement(session -> session.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
+                .addFilterAfter(new EngineAuthenticationFilter(identities), AuthorizationFilter.class)
+                .build();
+    }
+
+    @Bean
+    @Order(2)
+    SecurityFilterChain people(HttpSecurity http, IdentityService identities) throws Exception {
+        HttpSessionRequestCache pageAskedFor = new HttpSessionRequestCache();
+        pageAskedFor.setRequestMatcher(FrontDoor::isPage);
+        pageAskedFor.setMatchingRequestParameterName(null);
+        return http.authorizeHttpRequests(requests -> requests.dispatcherTypeMatchers(DispatcherType.ERROR)
+                        .permitAll()
+                        .requestMatchers(SETUP)
+                        .denyAll()
+                        .requestMatchers(PUBLIC)
+                        .permitAll()
+                        .requestMatchers(new EngineWrites(), anyOf("/actuator/**"))
+                        .hasAnyAuthority(ADMINISTRATORS)
+                        .anyRequest()
+                        .authenticated())
+                .formLogin(form -> form.loginPage("/login").permitAll())
+                .logout(logout -> logout.logoutRequestMatcher(SIGN_OUT)
+                        .addLogoutHandler(BrowserStorage.clear())
+                        .logoutSuccessHandler(new SignedOut()))
+                .exceptionHandling(refusal -> refusal.defaultAuthenticationEntryPointFor(
+                                new LoginUrlAuthenticationEntryPoint("/login"), FrontDoor::isPage)
+                        .defaultAuthenticationEntryPointFor(
+                                new HttpStatusEntryPoint(HttpStatus.UNAUTHORIZED), request -> !isPage(request)))
+                .requestCache(cache -> cache.requestCache(pageAskedFor))
+                // The web applications have a token of their own.
+                .csrf(csrf -> csrf.ignoringRequestMatchers(WEBAPPS))
+                // A new session, so that nothing of another person's sign-in on the same machine is left in it.
+                .sessionManagement(session -> session.sessionFixation(fixation -> fixation.newSession()))
+                .headers(new PageHeaders(WEBAPPS))
+                .addFilterAfter(new EngineAuthenticationFilter(identities), AuthorizationFilter.class)
+                .build();
+    }
+
+    /** After the chains, before the filters of the web applications. */
+    @Bean
+    FilterRegistrationBean<ContainerBasedAuthenticationFilter> webappSignIn() {
+        FilterRegistrationBean<ContainerBasedAuthenticationFilter> registration =
+                new FilterRegistrationBean<>(new ContainerBasedAuthenticationFilter());
+        registration.addInitParameter("authentication-provider", WebappSignIn.class.getName());
+        registration.addUrlPatterns("/camunda/app/*", "/camunda/api/*");
+        registration.setOrder(201);
+        return registration;
+    }
+
+    /** A page a person opens, not what a script fetches. */
+    private static boolean isPage(HttpServletRequest request) {
+        String accepted = String.valueOf(request.getHeader("Accept"));
+        return accepted.contains("text/html")
+                && !"XMLHttpRequest".equals(request.getHeader("X-Requested-With"))
+                && !request.getRequestURI().contains("/api/");
+    }
+
+    private static RequestMatcher anyOf(String... patterns) {
+        return new OrRequestMatcher(Stream.of(patterns)
+                .<RequestMatcher>map(pattern -> withDefaults().matcher(pattern))
+                .toList());
+    }
+}
