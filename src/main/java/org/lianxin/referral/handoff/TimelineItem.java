@@ -72,7 +72,8 @@ public record TimelineItem(String at, String label, String who, List<String> lin
         if (value.isBlank()) {
             return "";
         }
-        String words = key.equals("outcome") && !ReplyOutcome.chinese(value).isEmpty() ? ReplyOutcome.chinese(value) : value;
+        String words =
+                key.equals("outcome") && !ReplyOutcome.chinese(value).isEmpty() ? ReplyOutcome.chinese(value) : value;
         return prefix + words;
     }
 }

@@ -59,7 +59,7 @@ public record Letter(
     }
 
     /** The letter as it leaves the signatory's desk. */
-    public Letter signed(String documentNo, String date) {
+    public Letter signed(String documentNo, String signedBy, String date) {
         return new Letter(documentNo, subject, recipient, paragraphs, requested, copies, contact, signedBy, date);
     }
 

@@ -1,0 +1,68 @@
+package org.lianxin.referral.handoff;
+
+import static org.lianxin.referral.register.ReferralVariables.*;
+
+import java.net.URI;
+import java.util.List;
+import org.camunda.bpm.engine.IdentityService;
+import org.camunda.bpm.engine.delegate.DelegateExecution;
+import org.camunda.bpm.engine.delegate.JavaDelegate;
+import org.camunda.bpm.engine.identity.User;
+import org.lianxin.referral.mail.Mailer;
+import org.lianxin.referral.organisation.Federation;
+import org.lianxin.referral.organisation.Roles;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.stereotype.Component;
+
+/** Mails the duty leaders of the district that a red or orange referral waits; the mail names no person. */
+@Component
+class InformDutyLeader implements JavaDelegate {
+
+    private final HandoffMails mails;
+    private final Mailer mailer;
+    private final Federation federation;
+    private final Handoffs handoffs;
+    private final String baseUrl;
+
+    InformDutyLeader(
+            HandoffMails mails,
+            Mailer mailer,
+            Federation federation,
+            Handoffs handoffs,
+            @Value("${lianxin.base-url}") String baseUrl) {
+        this.mails = mails;
+        this.mailer = mailer;
+        this.federation = federation;
+        this.handoffs = handoffs;
+        this.baseUrl = baseUrl;
+    }
+
+    @Override
+    public void execute(DelegateExecution execution) {
+        String referralNo = REFERRAL_NO.get(execution);
+        String district = DISTRICT.get(execution);
+        List<User> leaders = leaders(execution.getProcessEngineServices().getIdentityService(), district);
+        if (leaders.isEmpty()) {
+            throw new IllegalStateException("No duty leader with a mail address in district " + district
+                    + "; add one to group " + Roles.DUTY_LEADER);
+        }
+        // Hand-offs opened so far tell the rounds of the plan apart.
+        int round = handoffs.ofReferral(referralNo).size();
+        for (User leader : leaders) {
+            mailer.send(mails.dutyLeader(new DutyLeaderMail(
+                    leader.getEmail(),
+                    referralNo + "/" + leader.getId(),
+                    SHORT_NO.get(execution),
+                    round,
+                    RISK_LEVEL.get(execution),
+                    federation.officeOf(district),
+                    URI.create(baseUrl + "/camunda/app/tasklist/default/"))));
+        }
+    }
+
+    private static List<User> leaders(IdentityService identities, String district) {
+        return identities.createUserQuery().memberOfGroup(Roles.DUTY_LEADER).memberOfTenant(district).list().stream()
+                .filter(user -> user.getEmail() != null && !user.getEmail().isBlank())
+                .toList();
+    }
+}

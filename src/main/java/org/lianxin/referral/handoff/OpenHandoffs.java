@@ -1,0 +1,152 @@
+package org.lianxin.referral.handoff;
+
+import static org.lianxin.referral.register.ReferralVariables.*;
+
+import java.time.Clock;
+import java.time.OffsetDateTime;
+import java.util.ArrayList;
+import java.util.Date;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.camunda.bpm.engine.delegate.DelegateExecution;
+import org.camunda.bpm.engine.delegate.JavaDelegate;
+import org.camunda.spin.Spin;
+import org.camunda.spin.json.SpinJsonNode;
+import org.lianxin.referral.modeling.EntryRefusedException;
+import org.lianxin.referral.modeling.ProcessVariable;
+import org.lianxin.referral.register.ReferralRegister;
+import org.springframework.stereotype.Component;
+
+/** Opens one hand-off for each confirmed route, with what its letter needs and nothing else of the case. */
+@Component
+class OpenHandoffs implements JavaDelegate {
+
+    private final RoutingTable routing;
+    private final AgencyDirectory agencies;
+    private final PrepareRoutes prepared;
+    private final Handoffs handoffs;
+    private final ReferralRegister register;
+    private final Clock clock;
+
+    OpenHandoffs(
+            RoutingTable routing,
+            AgencyDirectory agencies,
+            PrepareRoutes prepared,
+            Handoffs handoffs,
+            ReferralRegister register,
+            Clock clock) {
+        this.routing = routing;
+        this.agencies = agencies;
+        this.prepared = prepared;
+        this.handoffs = handoffs;
+        this.register = register;
+        this.clock = clock;
+    }
+
+    @Override
+    public void execute(DelegateExecution execution) {
+        String referralNo = REFERRAL_NO.get(execution);
+        int opened = handoffs.ofReferral(referralNo).size();
+        boolean emergency = false;
+        List<SpinJsonNode> letters = new ArrayList<>();
+        for (SpinJsonNode row : ROUTES.get(execution).elements()) {
+            Route route = confirmed(execution, text(row, "routeId"));
+            emergency |= route.emergency();
+            letters.add(open(execution, referralNo + "-H" + (opened + letters.size() + 1), row, route));
+        }
+        // D40 counts from receipt; a later round counts from the decision to hand on (信访工作条例 23).
+        DUE_FROM.set(
+                execution,
+                opened == 0
+                        ? Date.from(
+                                OffsetDateTime.parse(RECEIVED_AT.get(execution)).toInstant())
+                        : Date.from(clock.instant()));
+        EMERGENCY_ROUTE.set(execution, emergency);
+        HANDOFFS.set(
+                execution,
+                Spin.JSON(letters.stream().map(SpinJsonNode::toString).collect(Collectors.joining(",", "[", "]"))));
+        register.level(referralNo, RISK_LEVEL.get(execution));
+    }
+
+    private Route confirmed(DelegateExecution execution, String routeId) {
+        List<String> facts = FACTS.find(execution)
+                .map(json ->
+                        json.elements().stream().map(SpinJsonNode::stringValue).toList())
+                .orElse(List.of());
+        return routing.find(routeId, MATTER.get(execution), facts, RISK_LEVEL.get(execution))
+                .orElseThrow(() -> new EntryRefusedException(
+                        "〔转办去向〕" + routeId + " 在当前等级和情形下不允许（例如有暴力或红、橙色件不得转调解）。请删去这一行或换一个去向。"));
+    }
+
+    private SpinJsonNode open(DelegateExecution execution, String handoffNo, SpinJsonNode row, Route route) {
+        String chosen = text(row, "agencyId");
+        Optional<Agency> agency = chosen.isBlank()
+                ? agencies.forDistrict(route.agencyKind(), DISTRICT.get(execution))
+                : Optional.of(agencies.find(chosen)
+                        .orElseThrow(() ->
+                                new EntryRefusedException("〔承办机关〕" + chosen + " 不在机关通讯录里。请留空按地区自动确定，或填通讯录里的编号。")));
+        String agencyId = agency.map(Agency::id).orElse("");
+        handoffs.open(new HandoffOpening(
+                handoffNo,
+                REFERRAL_NO.get(execution),
+                route.routeId(),
+                agencyId,
+                route.mode(),
+                PLANNER.find(execution).orElse("system")));
+
+        SpinJsonNode details = Spin.JSON("{}")
+                .prop("routeId", route.routeId())
+                .prop("mode", route.mode())
+                .prop("letter", route.letter())
+                .prop("basis", route.basis())
+                .prop("blocking", route.blocking())
+                .prop("recipientName", agency.map(Agency::name).orElse(""))
+                .prop("copies", copies(execution, route))
+                .prop("terms", prepared.terms(route.routeId(), RISK_LEVEL.get(execution)))
+                .prop("sharingBasis", text(row, "sharingBasis"))
+                .prop("note", text(row, "note"));
+        return Spin.JSON("{}")
+                .prop("handoffNo", handoffNo)
+                .prop("routeId", route.routeId())
+                .prop("mode", route.mode())
+                .prop("agencyId", agencyId)
+                .prop("route", details)
+                .prop("letter", letterFacts(execution));
+    }
+
+    private String copies(DelegateExecution execution, Route route) {
+        return route.copyKinds().stream()
+                .flatMap(kind -> agencies.forDistrict(kind, DISTRICT.get(execution)).stream())
+                .map(Agency::name)
+                .collect(Collectors.joining("、"));
+    }
+
+    /** Only what a letter says; never reporter, household or screening. */
+    private static SpinJsonNode letterFacts(DelegateExecution execution) {
+        SpinJsonNode facts = Spin.JSON("{}").prop("receivedAt", RECEIVED_AT.get(execution));
+        copy(facts, execution, INCIDENT, "narrative");
+        copy(facts, execution, VICTIM, "name", "sex", "phone");
+        copy(facts, execution, RESPONDENT, "name", "sex", "age", "relation");
+        copy(facts, execution, SAFETY, "safePhone", "safeHours", "messageAllowed");
+        VICTIM_AGE.find(execution).ifPresent(age -> facts.prop("victimAge", age));
+        return facts;
+    }
+
+    private static void copy(
+            SpinJsonNode facts, DelegateExecution execution, ProcessVariable<SpinJsonNode> from, String... keys) {
+        SpinJsonNode part = Spin.JSON("{}");
+        from.find(execution).filter(SpinJsonNode::isObject).ifPresent(json -> {
+            for (String key : keys) {
+                if (json.hasProp(key)) {
+                    part.prop(key, json.prop(key));
+                }
+            }
+        });
+        facts.prop(from.name(), part);
+    }
+
+    private static String text(SpinJsonNode json, String key) {
+        return json.hasProp(key) && json.prop(key).isString() ? json.prop(key).stringValue() : "";
+    }
+}

@@ -1,0 +1,104 @@
+package org.lianxin.referral.handoff;
+
+import static org.lianxin.referral.handoff.HandoffVariables.*;
+
+import java.util.Map;
+import org.camunda.bpm.engine.RuntimeService;
+import org.camunda.bpm.engine.delegate.BpmnError;
+import org.camunda.bpm.engine.delegate.DelegateExecution;
+import org.camunda.bpm.engine.delegate.JavaDelegate;
+import org.camunda.spin.Spin;
+import org.camunda.spin.json.SpinJsonNode;
+import org.lianxin.referral.mail.UndeliverableException;
+import org.springframework.mail.MailException;
+import org.springframework.stereotype.Component;
+
+/**
+ * Sends the letter's mail. What no retry can mend becomes BPMN error {@code undeliverable}: a refused or missing address, and a mail
+ * server that was still out of reach at the last try; the latter also leaves an incident for the operator.
+ */
+@Component
+class SendHandoffLetter implements JavaDelegate {
+
+    static final String MAIL_SERVER_DOWN = "mailServerDown";
+
+    private static final String UNDELIVERABLE = "undeliverable";
+
+    private final HandoffPost post;
+    private final HandoffClocks clocks;
+    private final Handoffs handoffs;
+
+    SendHandoffLetter(HandoffPost post, HandoffClocks clocks, Handoffs handoffs) {
+        this.post = post;
+        this.clocks = clocks;
+        this.handoffs = handoffs;
+    }
+
+    @Override
+    public void execute(DelegateExecution execution) {
+        String handoffNo = HANDOFF_NO.get(execution);
+        int round = handoffs.get(handoffNo).sentRound() + 1;
+        HandoffClocks.Running running = clocks.fromNow(execution);
+        String to = "";
+        try {
+            to = address(execution);
+            post.send(
+                    execution, "handoff", round, to, running.acknowledgeBy(), running.replyBy(), HandoffMails::handoff);
+        } catch (NoAddressException unknown) {
+            throw problem(execution, "通讯录里没有这个去向的承办机关，请改为纸质送达", "");
+        } catch (UndeliverableException refused) {
+            throw problem(execution, "对方邮箱拒收：" + refused.reason(), to);
+        } catch (MailException down) {
+            if (!isLastTry(execution)) {
+                throw down;
+            }
+            execution
+                    .getProcessEngineServices()
+                    .getRuntimeService()
+                    .createIncident(MAIL_SERVER_DOWN, execution.getProcessInstanceId(), handoffNo, down.getMessage());
+            throw problem(execution, "邮件服务器多次连不上，信息已记入运维事件", to);
+        }
+        clocks.start(execution, running, round);
+        resolveIncidents(execution);
+    }
+
+    /** A new address given by the caseworker comes before the directory's. */
+    private String address(DelegateExecution execution) {
+        boolean corrected =
+                DELIVERY_DECISION.find(execution).filter("resend"::equals).isPresent();
+        String given = corrected
+                ? DELIVERY.find(execution)
+                        .filter(json -> json.hasProp("email"))
+                        .map(json -> json.prop("email").stringValue())
+                        .orElse("")
+                : "";
+        return given.isBlank() ? post.agency(execution).email() : given;
+    }
+
+    private static BpmnError problem(DelegateExecution execution, String reason, String recipient) {
+        SpinJsonNode problem = Spin.JSON(Map.of("reason", reason, "recipient", recipient));
+        // On the instance: the scope that waits for the mail ends with the error.
+        execution.getProcessInstance().setVariable(DELIVERY_PROBLEM.name(), problem);
+        return new BpmnError(UNDELIVERABLE, reason);
+    }
+
+    private static boolean isLastTry(DelegateExecution execution) {
+        return execution
+                .getProcessEngineServices()
+                .getManagementService()
+                .createJobQuery()
+                .executionId(execution.getId())
+                .list()
+                .stream()
+                .anyMatch(job -> job.getRetries() == 1);
+    }
+
+    private static void resolveIncidents(DelegateExecution execution) {
+        RuntimeService runtime = execution.getProcessEngineServices().getRuntimeService();
+        runtime.createIncidentQuery()
+                .processInstanceId(execution.getProcessInstanceId())
+                .incidentType(MAIL_SERVER_DOWN)
+                .list()
+                .forEach(incident -> runtime.resolveIncident(incident.getId()));
+    }
+}

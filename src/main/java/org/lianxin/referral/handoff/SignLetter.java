@@ -1,0 +1,52 @@
+package org.lianxin.referral.handoff;
+
+import static org.lianxin.referral.handoff.HandoffVariables.*;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.time.format.DateTimeFormatter;
+import org.camunda.bpm.engine.delegate.DelegateExecution;
+import org.camunda.bpm.engine.delegate.ExecutionListener;
+import org.lianxin.referral.letter.DocumentNumbers;
+import org.lianxin.referral.letter.Letter;
+import org.lianxin.referral.organisation.Federation;
+import org.lianxin.referral.organisation.Office;
+import org.springframework.stereotype.Component;
+
+/** Draws the document number in the transaction of the signature, so that a refused signature leaves no gap. A letter keeps its number when it is corrected. */
+@Component
+class SignLetter implements ExecutionListener {
+
+    private static final DateTimeFormatter DATE = DateTimeFormatter.ofPattern("yyyy年M月d日");
+
+    private final DocumentNumbers numbers;
+    private final Federation federation;
+    private final Handoffs handoffs;
+    private final HandoffEvents events;
+    private final Clock clock;
+
+    SignLetter(DocumentNumbers numbers, Federation federation, Handoffs handoffs, HandoffEvents events, Clock clock) {
+        this.numbers = numbers;
+        this.federation = federation;
+        this.handoffs = handoffs;
+        this.events = events;
+        this.clock = clock;
+    }
+
+    @Override
+    public void notify(DelegateExecution execution) {
+        String handoffNo = HANDOFF_NO.get(execution);
+        Handoff handoff = handoffs.get(handoffNo);
+        Instant now = clock.instant();
+        Office office = federation.officeOf(DISTRICT.get(execution));
+        String number =
+                handoff.documentNo().isEmpty() ? numbers.draw(office, handoff.mode(), now) : handoff.documentNo();
+        Letter letter = Letter.fromJson(LETTER.get(execution));
+        LETTER.set(
+                execution,
+                letter.signed(number, office.name(), DATE.format(now.atZone(federation.zone())))
+                        .toJson());
+        handoffs.setDocumentNo(handoffNo, number);
+        events.record(execution, HandoffEvent.SIGNED.code());
+    }
+}

@@ -1,0 +1,117 @@
+package org.lianxin.referral.register;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** The register of referrals (台账). It outlives the erasure of the persons' data. */
+@Service("register")
+public class ReferralRegister {
+
+    private final JdbcClient jdbc;
+    private final Clock clock;
+
+    ReferralRegister(JdbcClient jdbc, Clock clock) {
+        this.jdbc = jdbc;
+        this.clock = clock;
+    }
+
+    @Transactional
+    public void enter(String referralNo, String district, String channel, String matter, Instant receivedAt) {
+        jdbc.sql(
+                        """
+                        INSERT INTO referral (referral_no, district, channel, matter, state, received_at, registered_at)
+                        VALUES (:no, :district, :channel, :matter, :state, :received, :registered)""")
+                .param("no", referralNo)
+                .param("district", district)
+                .param("channel", channel)
+                .param("matter", matter)
+                .param("state", ReferralState.OPEN.code())
+                .param("received", utc(receivedAt))
+                .param("registered", utc(clock.instant()))
+                .update();
+    }
+
+    /** Notes the level a person decided on; the computed one stays with the case. */
+    @Transactional
+    public void level(String referralNo, String riskLevel) {
+        expectOne(
+                referralNo,
+                jdbc.sql("UPDATE referral SET risk_level = :level WHERE referral_no = :no AND state = 'open'")
+                        .param("level", riskLevel)
+                        .param("no", referralNo)
+                        .update());
+    }
+
+    @Transactional
+    public void close(String referralNo, String outcome) {
+        end(referralNo, ReferralState.CLOSED, outcome, null);
+    }
+
+    @Transactional
+    public void merge(String referralNo, String into) {
+        end(referralNo, ReferralState.MERGED, null, into);
+    }
+
+    /** An online report that turned out to be none (不予受理). */
+    @Transactional
+    public void refuse(String referralNo) {
+        end(referralNo, ReferralState.NOT_ACCEPTED, null, null);
+    }
+
+    public Optional<RegisterEntry> find(String referralNo) {
+        return jdbc.sql("SELECT * FROM referral WHERE referral_no = :no")
+                .param("no", referralNo)
+                .query(ReferralRegister::entry)
+                .optional();
+    }
+
+    private void end(String referralNo, ReferralState state, @Nullable String outcome, @Nullable String into) {
+        expectOne(
+                referralNo,
+                jdbc.sql(
+                                """
+                                UPDATE referral SET state = :state, outcome = :outcome, merged_into = :into, closed_at = :at
+                                WHERE referral_no = :no AND state = 'open'""")
+                        .param("state", state.code())
+                        .param("outcome", outcome)
+                        .param("into", into)
+                        .param("at", utc(clock.instant()))
+                        .param("no", referralNo)
+                        .update());
+    }
+
+    private static void expectOne(String referralNo, int rows) {
+        if (rows != 1) {
+            throw new IllegalStateException("Referral " + referralNo + " is not open in the register");
+        }
+    }
+
+    private static RegisterEntry entry(ResultSet row, int number) throws SQLException {
+        return new RegisterEntry(
+                row.getString("referral_no"),
+                row.getString("district"),
+                row.getString("channel"),
+                row.getString("matter"),
+                Optional.ofNullable(row.getString("risk_level")),
+                ReferralState.of(row.getString("state")),
+                Optional.ofNullable(row.getString("outcome")),
+                Optional.ofNullable(row.getString("merged_into")),
+                row.getObject("received_at", OffsetDateTime.class).toInstant(),
+                row.getObject("registered_at", OffsetDateTime.class).toInstant(),
+                Optional.ofNullable(row.getObject("closed_at", OffsetDateTime.class))
+                        .map(OffsetDateTime::toInstant));
+    }
+
+    private static OffsetDateTime utc(Instant instant) {
+        return instant.atOffset(ZoneOffset.UTC);
+    }
+}

@@ -1,0 +1,228 @@
+package org.lianxin.referral.process;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.icegreen.greenmail.util.GreenMail;
+import jakarta.mail.Address;
+import jakarta.mail.MessagingException;
+import jakarta.mail.internet.MimeMessage;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Supplier;
+import org.camunda.bpm.engine.ProcessEngine;
+import org.camunda.bpm.engine.history.HistoricProcessInstance;
+import org.camunda.bpm.engine.identity.Group;
+import org.camunda.bpm.engine.identity.Tenant;
+import org.camunda.bpm.engine.runtime.Job;
+import org.camunda.bpm.engine.task.Task;
+import org.camunda.bpm.engine.variable.VariableMap;
+import org.camunda.bpm.engine.variable.Variables;
+import org.camunda.spin.Spin;
+import org.camunda.spin.plugin.variable.SpinValues;
+import org.lianxin.referral.MovableClock;
+
+/** People at work: each step is done by a signed-in person on the real engine, jobs run when the story says so. */
+final class Story {
+
+    private final ProcessEngine engine;
+    private final MovableClock clock;
+    private final GreenMail mailbox;
+
+    Story(ProcessEngine engine, MovableClock clock, GreenMail mailbox) {
+        this.engine = engine;
+        this.clock = clock;
+        this.mailbox = mailbox;
+    }
+
+    /** The person signs in, takes the waiting task from her list and submits its form. */
+    void does(String person, String businessKey, String taskKey, Map<String, Object> form) {
+        as(person, () -> {
+            Task task = waiting(businessKey, taskKey);
+            engine.getTaskService().claim(task.getId(), person);
+            engine.getFormService().submitTaskForm(task.getId(), form);
+            return task;
+        });
+        runJobs();
+    }
+
+    /** Starts a referral with the intake form and returns its number. */
+    String takesIn(String person, Map<String, Object> intake) {
+        String instance = as(person, () -> engine.getFormService()
+                .submitStartForm(
+                        engine.getRepositoryService()
+                                .createProcessDefinitionQuery()
+                                .processDefinitionKey("referral")
+                                .latestVersion()
+                                .singleResult()
+                                .getId(),
+                        intake)
+                .getId());
+        runJobs();
+        return history(instance).getBusinessKey();
+    }
+
+    Task waiting(String businessKey, String taskKey) {
+        List<Task> tasks = engine.getTaskService()
+                .createTaskQuery()
+                .processInstanceBusinessKey(businessKey)
+                .taskDefinitionKey(taskKey)
+                .initializeFormKeys()
+                .list();
+        assertThat(tasks).as("%s of %s", taskKey, businessKey).hasSize(1);
+        return tasks.get(0);
+    }
+
+    List<String> waiting(String businessKey) {
+        return engine.getTaskService().createTaskQuery().processInstanceBusinessKey(businessKey).list().stream()
+                .map(Task::getTaskDefinitionKey)
+                .sorted()
+                .toList();
+    }
+
+    /** A message as the partner page or an outside client sends it. */
+    void tells(String businessKey, String message, Map<String, Object> variables) {
+        engine.getRuntimeService()
+                .createMessageCorrelation(message)
+                .processInstanceBusinessKey(businessKey)
+                .setVariables(variables)
+                .correlate();
+        runJobs();
+    }
+
+    /** Time goes by; what became due meanwhile happens. */
+    void passes(Duration time) {
+        clock.advance(time);
+        runJobs();
+    }
+
+    void passUntil(Instant instant) {
+        clock.moveTo(instant);
+        runJobs();
+    }
+
+    /** Runs jobs that are due, one at a time, until none is left that has not failed for now. */
+    void runJobs() {
+        for (int round = 0; round < 200; round++) {
+            List<Job> due = engine.getManagementService()
+                    .createJobQuery()
+                    .executable()
+                    .messages()
+                    .list();
+            if (due.isEmpty()) {
+                due = engine.getManagementService()
+                        .createJobQuery()
+                        .executable()
+                        .timers()
+                        .orderByJobDuedate()
+                        .asc()
+                        .list();
+            }
+            if (due.isEmpty()) {
+                return;
+            }
+            engine.getManagementService().executeJob(due.get(0).getId());
+        }
+        throw new AssertionError("jobs without end");
+    }
+
+    HistoricProcessInstance instance(String businessKey) {
+        HistoricProcessInstance instance = engine.getHistoryService()
+                .createHistoricProcessInstanceQuery()
+                .processInstanceBusinessKey(businessKey)
+                .singleResult();
+        assertThat(instance).as(businessKey).isNotNull();
+        return instance;
+    }
+
+    /** Ids of the end events that the instance reached. */
+    List<String> endsOf(String businessKey) {
+        return engine
+                .getHistoryService()
+                .createHistoricActivityInstanceQuery()
+                .processInstanceId(instance(businessKey).getId())
+                .list()
+                .stream()
+                .filter(activity -> activity.getActivityType().endsWith("EndEvent"))
+                .map(activity -> activity.getActivityId())
+                .sorted()
+                .toList();
+    }
+
+    List<String> passedBy(String businessKey) {
+        return engine
+                .getHistoryService()
+                .createHistoricActivityInstanceQuery()
+                .processInstanceId(instance(businessKey).getId())
+                .list()
+                .stream()
+                .map(activity -> activity.getActivityId())
+                .distinct()
+                .toList();
+    }
+
+    boolean isOver(String businessKey) {
+        return instance(businessKey).getEndTime() != null;
+    }
+
+    Object variable(String businessKey, String name) {
+        return engine
+                .getHistoryService()
+                .createHistoricVariableInstanceQuery()
+                .processInstanceId(instance(businessKey).getId())
+                .variableName(name)
+                .list()
+                .stream()
+                .max(Comparator.comparing(value -> value.getCreateTime()))
+                .map(value -> value.getValue())
+                .orElseThrow(() -> new AssertionError(name + " was never set"));
+    }
+
+    List<MimeMessage> mailTo(String address) {
+        return Arrays.stream(mailbox.getReceivedMessages())
+                .filter(mail -> recipients(mail).contains(address))
+                .toList();
+    }
+
+    static Object json(Object value) {
+        return SpinValues.jsonValue(Spin.JSON(value).toString()).create();
+    }
+
+    static VariableMap form() {
+        return Variables.createVariables();
+    }
+
+    private <T> T as(String person, Supplier<T> work) {
+        List<String> groups = engine.getIdentityService().createGroupQuery().groupMember(person).list().stream()
+                .map(Group::getId)
+                .toList();
+        List<String> tenants = engine.getIdentityService().createTenantQuery().userMember(person).list().stream()
+                .map(Tenant::getId)
+                .toList();
+        assertThat(groups).as("groups of " + person).isNotEmpty();
+        engine.getIdentityService().setAuthentication(person, groups, tenants);
+        try {
+            return work.get();
+        } finally {
+            engine.getIdentityService().clearAuthentication();
+        }
+    }
+
+    private HistoricProcessInstance history(String instanceId) {
+        return engine.getHistoryService()
+                .createHistoricProcessInstanceQuery()
+                .processInstanceId(instanceId)
+                .singleResult();
+    }
+
+    private static List<String> recipients(MimeMessage mail) {
+        try {
+            return Arrays.stream(mail.getAllRecipients()).map(Address::toString).toList();
+        } catch (MessagingException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}
