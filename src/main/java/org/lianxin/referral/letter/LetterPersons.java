@@ -24,12 +24,9 @@ record LetterPersons(LetterTexts texts, LetterFacts facts, Kind kind) {
         if (kind.persons() == Persons.none) {
             return "";
         }
-        Common common = texts.common();
         return Stream.of(
-                        one(common.victim(), facts.victim(), code()),
-                        isUnknown(facts.respondent())
-                                ? ""
-                                : one(common.respondent(), facts.respondent(), code() + "-2"))
+                        one(kind.victim(), facts.victim(), code()),
+                        isUnknown(facts.respondent()) ? "" : one(kind.respondent(), facts.respondent(), code() + "-2"))
                 .filter(line -> !line.isEmpty())
                 .collect(Collectors.joining("\n"));
     }
@@ -54,8 +51,8 @@ record LetterPersons(LetterTexts texts, LetterFacts facts, Kind kind) {
         if (kind.narrative() == Narrative.plain && kind.persons() == Persons.named) {
             return facts.narrative();
         }
-        String masked = masked(facts.narrative(), facts.victim(), texts.common().victim());
-        return masked(masked, facts.respondent(), texts.common().respondent());
+        String masked = masked(facts.narrative(), facts.victim(), kind.victim());
+        return masked(masked, facts.respondent(), kind.respondent());
     }
 
     /** Only the safe telephone, never the other one: a violent partner may answer it. */
@@ -71,12 +68,14 @@ record LetterPersons(LetterTexts texts, LetterFacts facts, Kind kind) {
         return Placeholders.fill(
                 common.safetyByPhone(),
                 Map.of(
-                        "phone", safety.phone(),
-                        "hours", safety.hours().isBlank() ? common.hoursUnknown() : safety.hours(),
+                        "respondent",
+                        kind.respondent(),
+                        "phone",
+                        safety.phone(),
+                        "hours",
+                        safety.hours().isBlank() ? common.hoursUnknown() : safety.hours(),
                         "message",
-                                safety.messageAllowed().equals("yes")
-                                        ? common.messageAllowed()
-                                        : common.messageForbidden()));
+                        safety.messageAllowed().equals("yes") ? common.messageAllowed() : common.messageForbidden()));
     }
 
     private boolean byCode() {

@@ -35,6 +35,8 @@ record LetterTexts(
             String recipient,
             Persons persons,
             Narrative narrative,
+            String victim,
+            String respondent,
             List<String> paragraphs,
             List<String> requested,
             String terms,

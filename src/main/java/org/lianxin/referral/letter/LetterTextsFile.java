@@ -55,6 +55,8 @@ final class LetterTextsFile {
             kind.put("emergencySubject", own.get("subject"));
             kind.put("recipient", "{recipient}");
             kind.put("narrative", "plain");
+            kind.put("victim", common.get("victim"));
+            kind.put("respondent", common.get("respondent"));
             kind.put("terms", common.get("terms"));
             kind.put("noTerms", own.containsKey("terms") ? "" : common.get("noTerms"));
             kind.put("closing", common.get("closing"));

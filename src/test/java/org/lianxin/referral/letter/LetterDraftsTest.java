@@ -131,6 +131,13 @@ class LetterDraftsTest {
     }
 
     @Test
+    void theOtherSideOfAMediationIsNotCalledTheAccused() {
+        assertThat(drafts().draft(facts(route("R13"), false)).paragraphs())
+                .contains("对方当事人：贺某强")
+                .doesNotContain("被反映人");
+    }
+
+    @Test
     void theReportToThePartyCommissionNamesNobodyAndTellsNoStory() {
         assertThat(all(drafts().draft(facts(route("R20"), false))))
                 .doesNotContain("林晓荷", "贺某强", "菜刀", "代号", "0916-0000000");
