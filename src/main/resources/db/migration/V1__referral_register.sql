@@ -80,7 +80,7 @@ CREATE INDEX partner_token_handoff ON partner_token (handoff_no);
 -- Written in its own transaction right after the mail server accepted the message. reference: hand-off or referral number.
 CREATE TABLE mail_log (
     message_id  VARCHAR(255) NOT NULL PRIMARY KEY,
-    reference   VARCHAR(48)  NOT NULL,
+    reference   VARCHAR(128) NOT NULL,
     purpose     VARCHAR(32)  NOT NULL,
     round       INTEGER      NOT NULL,
     recipient   VARCHAR(320) NOT NULL,

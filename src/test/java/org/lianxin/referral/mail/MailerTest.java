@@ -197,6 +197,16 @@ class MailerTest {
     }
 
     @Test
+    void aReferenceWithTheLongestUserIdOfTheEngineIsLogged() {
+        String reference = "HZFL-610702-2026-000123/" + "x".repeat(64);
+        OutboundMail mail = new OutboundMail("duty_leader", reference, 1, "leader@fulian.example", "紧急", "文", "文");
+
+        mailer().send(mail);
+
+        assertThat(mailer().wasSent("duty_leader", reference, 1)).isTrue();
+    }
+
+    @Test
     void twoNodesThatSendTheSameMailAtOnceLeaveOneRowAndNoError() {
         MailLog log = new MailLog(database.jdbc(), database.transactions());
 
