@@ -22,14 +22,16 @@ import org.jspecify.annotations.Nullable;
 /** The decision tables of {@code bpmn/}, evaluated by the bare DMN engine with the inputs as the engine hands them over. */
 final class Tables {
 
-    static final Path FOLDER = Path.of("bpmn");
+    static final List<String> FILES = List.of("risk-screening.dmn", "routing.dmn", "deadlines.dmn");
+
+    private static final Path FOLDER = Path.of("bpmn");
 
     private static final List<DmnDecisionTableEvaluationEvent> EVALUATIONS = new ArrayList<>();
     private static final DmnEngine ENGINE = engine();
     private static final Map<String, DmnDecision> DECISIONS = new HashMap<>();
 
     static {
-        for (String file : List.of("risk-screening.dmn", "routing.dmn", "deadlines.dmn")) {
+        for (String file : FILES) {
             ENGINE.parseDecisions(new ByteArrayInputStream(text(file).getBytes(StandardCharsets.UTF_8)))
                     .forEach(decision -> DECISIONS.put(decision.getKey(), decision));
         }
