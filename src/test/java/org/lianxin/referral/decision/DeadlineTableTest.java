@@ -43,6 +43,7 @@ class DeadlineTableTest {
         "emergency_call, yellow|blue, 4 hour none",
         "desk, red, 30 minute none",
         "desk, orange, 4 hour none",
+        "desk, '', 4 hour none",
         "desk, yellow, 1 working_day next_workday",
         "desk, blue, 2 working_day next_workday",
         "escalate_silence, red, 30 minute none",
@@ -84,6 +85,7 @@ class DeadlineTableTest {
         assertThat(Tables.evaluate("deadline", Map.of("milestone", "screen"))).hasSize(1);
         assertThat(Tables.evaluate("deadline", Map.of("milestone", "desk", "riskLevel", "red")))
                 .hasSize(1);
+        assertThat(Tables.evaluate("deadline", Map.of("milestone", "desk"))).hasSize(1);
         assertThat(Tables.deadline("notice", null, null)).hasSize(1);
     }
 
