@@ -19,7 +19,8 @@ import org.springframework.security.web.SecurityFilterChain;
 class DemoMailbox {
 
     private static final String LOCAL = "127.0.0.1";
-    private static final String PAGE_POLICY = "default-src 'none'; style-src 'self'; frame-src 'self'; base-uri 'none'";
+    private static final String PAGE_POLICY =
+            "default-src 'none'; style-src 'self'; img-src data:; frame-src 'self'; base-uri 'none'";
 
     @Bean(initMethod = "start", destroyMethod = "stop")
     GreenMail mailServer(@Value("${spring.mail.port:0}") int port) {

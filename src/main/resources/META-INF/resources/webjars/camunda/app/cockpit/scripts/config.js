@@ -1,0 +1,3 @@
+export default {
+  customScripts: ['../../../js/front-door']
+};
