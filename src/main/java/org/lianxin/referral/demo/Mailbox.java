@@ -84,11 +84,15 @@ class Mailbox {
     private static String addresses(Address @Nullable [] addresses) {
         return addresses == null
                 ? ""
-                : Stream.of(addresses)
-                        .map(address -> address instanceof InternetAddress internet
-                                ? internet.toUnicodeString()
-                                : address.toString())
-                        .collect(Collectors.joining(", "));
+                : Stream.of(addresses).map(Mailbox::readable).collect(Collectors.joining(", "));
+    }
+
+    private static String readable(Address address) {
+        if (!(address instanceof InternetAddress internet)) {
+            return address.toString();
+        }
+        @Nullable String name = internet.getPersonal();
+        return name == null ? internet.getAddress() : name + " <" + internet.getAddress() + ">";
     }
 
     private static String orEmpty(@Nullable String header) {

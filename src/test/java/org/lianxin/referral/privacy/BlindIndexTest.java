@@ -75,4 +75,13 @@ class BlindIndexTest {
                 .isInstanceOf(KeyFileException.class)
                 .hasMessageContaining("key.json");
     }
+
+    @Test
+    void theOperatorIsToldHowToMakeAKey() {
+        String action = new KeyFileFailureAnalyzer()
+                .analyze(KeyFileException.notNamed(), KeyFileException.notNamed())
+                .getAction();
+
+        assertThat(action).contains("lianxin.keys=", "--lianxin.create-missing-keys=true");
+    }
 }
