@@ -3,11 +3,13 @@ package org.lianxin.referral.modeling;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.camunda.bpm.engine.RepositoryService;
 import org.camunda.bpm.engine.repository.DeploymentBuilder;
 import org.springframework.beans.factory.SmartInitializingSingleton;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.core.io.Resource;
 import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
@@ -26,19 +28,26 @@ final class FolderDeployment implements SmartInitializingSingleton {
     static final String NAME = "lianxin";
 
     private final RepositoryService repository;
-    private final String folder;
+    private final List<String> folders;
 
+    @Autowired
     FolderDeployment(RepositoryService repository, @Value("${lianxin.models:./}") String folder) {
+        this(repository, List.of("classpath*:", "file:" + folder + (folder.endsWith("/") ? "" : "/")));
+    }
+
+    /** @param folders where {@code bpmn/} and {@code forms/} lie; a later one replaces files of an earlier one */
+    FolderDeployment(RepositoryService repository, List<String> folders) {
         this.repository = repository;
-        this.folder = folder.endsWith("/") ? folder : folder + "/";
+        this.folders = folders;
     }
 
     @Override
     public void afterSingletonsInstantiated() {
         Map<String, Resource> files = new TreeMap<>();
-        for (String pattern : new String[] {"bpmn/*.bpmn", "bpmn/*.dmn", "forms/*.form"}) {
-            collect("classpath*:" + pattern, files);
-            collect("file:" + folder + pattern, files);
+        for (String each : folders) {
+            collect(each + "bpmn/*.bpmn", files);
+            collect(each + "bpmn/*.dmn", files);
+            collect(each + "forms/*.form", files);
         }
         if (!files.isEmpty()) {
             deploy(files);

@@ -1,5 +1,6 @@
 package org.lianxin.referral.modeling;
 
+import org.camunda.bpm.engine.impl.form.validator.FormFieldValidationException;
 import org.camunda.bpm.engine.impl.interceptor.CommandContext;
 import org.camunda.bpm.engine.impl.interceptor.CommandContextFactory;
 
@@ -11,7 +12,7 @@ final class QuietRefusals extends CommandContextFactory {
         return new CommandContext(processEngineConfiguration) {
             @Override
             protected boolean shouldLogFine(Throwable exception) {
-                return exception instanceof FormRefusedException || super.shouldLogFine(exception);
+                return exception instanceof FormFieldValidationException || super.shouldLogFine(exception);
             }
         };
     }

@@ -1,0 +1,243 @@
+package org.lianxin.referral.modeling;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** What the forms promise to processes, decisions, and the people who read them. */
+class FormFilesTest {
+
+    private static final Pattern CHINESE = Pattern.compile("\\p{IsHan}");
+    private static final Pattern CODE = Pattern.compile("[A-Za-z0-9_]{1,40}");
+    /** Text that may lie in a variable that is not encrypted: the name of a place, and a referral number. */
+    private static final Set<String> PLAIN_TEXT = Set.of("town", "mergeInto");
+
+    private static final Map<String, Set<String>> VARIABLES = new LinkedHashMap<>();
+
+    static {
+        form(
+                "intake",
+                "channel district town receivedAt anonymous matter facts victimAge reporter victim respondent household incident safety consent");
+        form("verify-report", "reportDecision reportCheck");
+        form("check-duplicate", "duplicateDecision mergeInto");
+        form("risk-screening", "screening");
+        form("plan", "riskLevel planning routes");
+        form("review-lowering", "loweringDecision loweringReview");
+        form("emergency-call", "emergencyCall");
+        form("review-results", "resultsDecision resultsReview");
+        form("closure", "outcome closure");
+        form("approve-closure", "closureDecision closureReview");
+        form("assess-new-information", "informationDecision informationReview");
+        form("check-letter", "letter");
+        form("sign-letter", "signingDecision signing");
+        form("correct-delivery", "deliveryDecision delivery");
+        form("track-acknowledgement", "acknowledgement");
+        form("handle-return", "returnDecision returnHandling");
+        form("track-reply", "replyOutcome reply");
+        form("review-reply", "replyReviewDecision replyReview");
+        form("escalate-silence", "escalation");
+        form("track-cancellation", "cancellationDecision cancellation");
+        form("give-guidance", "guidance");
+        form("verify-partner", "linkDecision partnerCheck");
+    }
+
+    private static void form(String name, String variables) {
+        VARIABLES.put(name, Set.of(variables.split(" ")));
+    }
+
+    static Stream<String> forms() throws IOException {
+        try (Stream<Path> files = Files.list(Path.of("forms"))) {
+            return files.map(file -> file.getFileName().toString().replace(".form", "")).toList().stream();
+        }
+    }
+
+    @Test
+    void theFormsAreThoseOfTheProcesses() throws IOException {
+        assertThat(forms()).containsExactlyInAnyOrderElementsOf(VARIABLES.keySet());
+    }
+
+    @ParameterizedTest
+    @MethodSource("forms")
+    void aFormSendsTheVariablesOfItsStepAndNoOther(String form) {
+        assertThat(schema(form).variables().keySet()).isEqualTo(VARIABLES.get(form));
+    }
+
+    @ParameterizedTest
+    @MethodSource("forms")
+    void aFormOpensInCamundaModelerForCamunda7(String form) {
+        JsonNode json = json(form);
+
+        assertThat(json.path("id").asText()).isEqualTo(form);
+        assertThat(json.path("type").asText()).isEqualTo("default");
+        assertThat(json.path("schemaVersion").asInt()).isEqualTo(16);
+        assertThat(json.path("executionPlatform").asText()).isEqualTo("Camunda Platform");
+        assertThat(json.path("executionPlatformVersion").asText()).isEqualTo("7.24.0");
+    }
+
+    @ParameterizedTest
+    @MethodSource("forms")
+    void noTwoFieldsWriteTheSameValueAndNoTwoComponentsShareAnId(String form) {
+        assertThat(schema(form).fields()).extracting(FormField::path).doesNotHaveDuplicates();
+        assertThat(components(json(form)))
+                .extracting(component -> component.path("id").asText())
+                .doesNotContain("")
+                .doesNotHaveDuplicates();
+    }
+
+    @ParameterizedTest
+    @MethodSource("forms")
+    void whatAPersonReadsIsChinese(String form) {
+        for (JsonNode component : components(json(form))) {
+            String words = Stream.of("label", "dateLabel", "text")
+                    .map(name -> component.path(name).asText())
+                    .reduce("", String::concat);
+            assertThat(words).as(component.toString()).containsPattern(CHINESE);
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("forms")
+    void aChoiceShowsWordsAndStoresACode(String form) {
+        for (JsonNode component : components(json(form))) {
+            Set<String> codes = new HashSet<>();
+            for (JsonNode choice : component.path("values")) {
+                assertThat(choice.path("value").asText()).matches(CODE);
+                assertThat(codes.add(choice.path("value").asText()))
+                        .as("once: %s", choice)
+                        .isTrue();
+                assertThat(choice.path("label").asText()).isNotBlank();
+                assertThat(choice.path("label").asText().matches("[0-9]+")
+                                || CHINESE.matcher(choice.path("label").asText())
+                                        .find())
+                        .as("label of %s", choice)
+                        .isTrue();
+            }
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("forms")
+    void wordsOfAPersonGoIntoGroupsBecauseOnlyThoseAreEncrypted(String form) {
+        assertThat(schema(form).fields().stream()
+                        .filter(field ->
+                                field.path().size() == 1 && field.type().isText())
+                        .map(field -> field.path().get(0)))
+                .isSubsetOf(PLAIN_TEXT);
+    }
+
+    @ParameterizedTest
+    @MethodSource("forms")
+    void noRowIsLostBecauseItWasCollapsed(String form) {
+        assertThat(components(json(form)))
+                .filteredOn(component -> component.path("type").asText().equals("dynamiclist"))
+                .allMatch(component -> component.path("disableCollapse").asBoolean());
+    }
+
+    @Test
+    void theDistrictsAreThoseOfTheFederation() throws IOException {
+        List<String> codes = Pattern.compile("code: \"(\\d{6})\"")
+                .matcher(Files.readString(Path.of("config/organisation.yaml")))
+                .results()
+                .map(found -> found.group(1))
+                .toList();
+
+        assertThat(choices("intake", "district").keySet()).containsExactlyElementsOf(codes);
+    }
+
+    @Test
+    void mattersAndFactsAreThoseOfTheTables() throws IOException {
+        assertThat(choices("intake", "matter")).containsExactlyEntriesOf(table("matters.csv"));
+        assertThat(choices("intake", "facts")).containsExactlyEntriesOf(table("facts.csv"));
+    }
+
+    @Test
+    void theRoutesAreThoseOfTheTable() throws IOException {
+        assertThat(choices("plan", "routeId").keySet())
+                .containsExactlyElementsOf(table("routes.csv").keySet());
+    }
+
+    @Test
+    void everyScreeningItemIsAskedInTheWordsOfTheTableAndHasToBeAnswered() throws IOException {
+        List<String[]> table = rows("screening.csv");
+        Map<String, JsonNode> asked = new LinkedHashMap<>();
+        components(json("risk-screening")).stream()
+                .filter(component -> component.path("type").asText().equals("radio"))
+                .forEach(radio -> asked.put(radio.path("key").asText(), radio));
+
+        assertThat(asked.keySet())
+                .containsExactlyElementsOf(table.stream().map(row -> row[0]).toList());
+        for (String[] row : table) {
+            JsonNode radio = Objects.requireNonNull(asked.get(row[0]));
+            assertThat(radio.path("label").asText()).endsWith(row[2]);
+            assertThat(radio.path("validate").path("required").asBoolean()).isTrue();
+            assertThat(radio.path("values"))
+                    .extracting(value -> value.path("value").asText())
+                    .containsExactly("0", "1", "2", "u");
+        }
+        assertThat(components(json("risk-screening")).get(0).path("text").asText())
+                .isEqualTo("本表措辞、分值和界限为自拟，未经验证，不能代替专业判断。");
+    }
+
+    private static FormSchema schema(String form) {
+        return FormReader.read(json(form).toString());
+    }
+
+    private static JsonNode json(String form) {
+        try {
+            return new ObjectMapper().readTree(Path.of("forms", form + ".form").toFile());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static List<JsonNode> components(JsonNode container) {
+        List<JsonNode> all = new ArrayList<>();
+        for (JsonNode component : container.path("components")) {
+            all.add(component);
+            all.addAll(components(component));
+        }
+        return all;
+    }
+
+    private static Map<String, String> choices(String form, String key) {
+        Map<String, String> choices = new LinkedHashMap<>();
+        components(json(form)).stream()
+                .filter(component -> component.path("key").asText().equals(key))
+                .forEach(component -> component
+                        .path("values")
+                        .forEach(value -> choices.put(
+                                value.path("value").asText(),
+                                value.path("label").asText())));
+        return choices;
+    }
+
+    private static Map<String, String> table(String name) throws IOException {
+        Map<String, String> table = new LinkedHashMap<>();
+        rows(name).forEach(row -> table.put(row[0], row[1]));
+        return table;
+    }
+
+    private static List<String[]> rows(String name) throws IOException {
+        return Files.readAllLines(Path.of("src/test/resources/rules", name)).stream()
+                .skip(1)
+                .map(line -> line.split(",", -1))
+                .toList();
+    }
+}
