@@ -1,0 +1,186 @@
+package org.lianxin.referral.modeling;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.camunda.bpm.engine.RepositoryService;
+import org.camunda.bpm.engine.RuntimeService;
+import org.camunda.bpm.engine.TaskService;
+import org.camunda.bpm.model.bpmn.Bpmn;
+import org.camunda.spin.plugin.variable.value.JsonValue;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
+import org.springframework.boot.test.web.client.TestRestTemplate;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Import;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.ResponseEntity;
+import org.springframework.security.config.annotation.web.builders.HttpSecurity;
+import org.springframework.security.web.SecurityFilterChain;
+
+/** What Tasklist and outside clients are told when a form is wrong; in an engine without the rest of the house. */
+@SpringBootTest(
+        classes = FormsOverRestTest.BareEngine.class,
+        webEnvironment = WebEnvironment.RANDOM_PORT,
+        properties = {
+            "spring.datasource.url=jdbc:h2:mem:forms-over-rest",
+            "camunda.bpm.authorization.enabled=false",
+            "camunda.bpm.job-execution.enabled=false"
+        })
+class FormsOverRestTest {
+
+    @Autowired
+    private TestRestTemplate rest;
+
+    @Autowired
+    private RepositoryService repository;
+
+    @Autowired
+    private RuntimeService runtime;
+
+    @Autowired
+    private TaskService tasks;
+
+    @BeforeEach
+    void deploy() throws IOException {
+        if (repository.createDeploymentQuery().count() > 0) {
+            return;
+        }
+        repository
+                .createDeployment()
+                .name("forms over rest")
+                .addString(
+                        "form-case.bpmn",
+                        Bpmn.convertToString(Bpmn.createExecutableProcess("formCase")
+                                .camundaHistoryTimeToLive(1)
+                                .startEvent("Start")
+                                .camundaFormRef("intake")
+                                .camundaFormRefBinding("deployment")
+                                .userTask("Close")
+                                .camundaFormRef("closure")
+                                .camundaFormRefBinding("deployment")
+                                .endEvent("End")
+                                .done()))
+                .addString("intake.form", Files.readString(Path.of("forms/intake.form")))
+                .addString("closure.form", Files.readString(Path.of("forms/closure.form")))
+                .deploy();
+    }
+
+    @AfterEach
+    void forget() {
+        runtime.createProcessInstanceQuery()
+                .processDefinitionKey("formCase")
+                .list()
+                .forEach(each -> runtime.deleteProcessInstance(each.getId(), "test"));
+    }
+
+    @Test
+    void whatTasklistSendsIsTakenAndGroupsAreStoredAsJson() {
+        Map<String, Object> form = intake();
+        form.put("victim", Map.of("type", "Json", "value", "{\"name\":\"林某\",\"birthDate\":null}"));
+
+        assertThat(post("/process-definition/key/formCase/submit-form", form).getStatusCode())
+                .isEqualTo(HttpStatus.OK);
+
+        String instance = runtime.createProcessInstanceQuery()
+                .processDefinitionKey("formCase")
+                .singleResult()
+                .getId();
+        assertThat(runtime.<JsonValue>getVariableTyped(instance, "victim")
+                        .getValue()
+                        .prop("name")
+                        .stringValue())
+                .isEqualTo("林某");
+    }
+
+    @Test
+    void aWrongReportIsAnsweredWithOurSentence() {
+        Map<String, Object> form = intake();
+        form.put("district", Map.of("value", "990000"));
+        form.put("riskLevel", Map.of("value", "blue"));
+
+        for (String way : new String[] {"submit-form", "start"}) {
+            ResponseEntity<JsonNode> answer = post("/process-definition/key/formCase/" + way, form);
+
+            assertThat(message(answer))
+                    .as(way)
+                    .startsWith("Cannot instantiate process definition formCase:")
+                    .endsWith(": 〔riskLevel〕不是本表单的项目。请只提交表单上的项目。；〔区县〕没有“990000”这一选项。请从列表中选择。");
+        }
+        assertThat(post("/process-definition/key/formCase/submit-form", form).getStatusCode())
+                .isEqualTo(HttpStatus.BAD_REQUEST);
+        assertThat(runtime.createProcessInstanceQuery()
+                        .processDefinitionKey("formCase")
+                        .count())
+                .isZero();
+    }
+
+    @Test
+    void aWrongTaskFormIsAnsweredWithOurSentenceAndTheTaskStays() {
+        post("/process-definition/key/formCase/submit-form", intake());
+        String task = tasks.createTaskQuery()
+                .taskDefinitionKey("Close")
+                .singleResult()
+                .getId();
+
+        ResponseEntity<JsonNode> submitted =
+                post("/task/" + task + "/submit-form", Map.of("outcome", Map.of("value", "mediated")));
+        ResponseEntity<JsonNode> completed = post("/task/" + task + "/complete", Map.of());
+
+        assertThat(submitted.getStatusCode()).isEqualTo(HttpStatus.BAD_REQUEST);
+        assertThat(message(submitted)).isEqualTo("Cannot submit task form " + task + ": 〔结案理由〕未填写。请填写后再提交。");
+        assertThat(completed.getStatusCode()).isEqualTo(HttpStatus.BAD_REQUEST);
+        assertThat(message(completed))
+                .isEqualTo("Cannot complete task " + task + ": 〔结案结果〕未选择。请选择后再提交。；〔结案理由〕未填写。请填写后再提交。");
+        assertThat(tasks.createTaskQuery().taskId(task).count()).isEqualTo(1);
+    }
+
+    private ResponseEntity<JsonNode> post(String path, Map<String, Object> variables) {
+        return rest.postForEntity("/engine-rest" + path, Map.of("variables", variables), JsonNode.class);
+    }
+
+    private static String message(ResponseEntity<JsonNode> answer) {
+        JsonNode body = answer.getBody();
+        return body == null ? "" : body.path("message").asText();
+    }
+
+    private static Map<String, Object> intake() {
+        Map<String, Object> form = new LinkedHashMap<>();
+        form.put("channel", Map.of("value", "hotline"));
+        form.put("district", Map.of("value", "610702"));
+        form.put("receivedAt", Map.of("value", "2026-06-09T21:40+08:00"));
+        form.put("matter", Map.of("value", "domestic_violence"));
+        form.put("facts", Map.of("type", "Json", "value", "[\"violence\"]"));
+        return form;
+    }
+
+    @EnableAutoConfiguration
+    @Import(FormGuardPlugin.class)
+    static class BareEngine {
+
+        @Bean
+        Clock clock() {
+            return Clock.fixed(Instant.parse("2026-06-09T14:00:00Z"), ZoneOffset.UTC);
+        }
+
+        @Bean
+        SecurityFilterChain open(HttpSecurity http) throws Exception {
+            return http.csrf(csrf -> csrf.disable())
+                    .authorizeHttpRequests(any -> any.anyRequest().permitAll())
+                    .build();
+        }
+    }
+}
