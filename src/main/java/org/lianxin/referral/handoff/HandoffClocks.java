@@ -40,6 +40,7 @@ class HandoffClocks {
     void start(DelegateExecution execution, Running running, int round) {
         handoffs.setSent(HANDOFF_NO.get(execution), round, running.acknowledgeBy(), running.replyBy());
         events.record(execution, HandoffEvent.SENT.code());
+        ReportMailServerDown.resolve(execution);
         set(execution, SENT_ROUND.name(), round);
         set(execution, ACKNOWLEDGE_DUE_AT.name(), Date.from(running.acknowledgeBy()));
         set(execution, ACKNOWLEDGE_REMINDER_AT.name(), Date.from(middle(running.from(), running.acknowledgeBy())));

@@ -3,7 +3,6 @@ package org.lianxin.referral.handoff;
 import static org.lianxin.referral.handoff.HandoffVariables.*;
 
 import java.util.Map;
-import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.delegate.BpmnError;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
@@ -20,6 +19,7 @@ import org.springframework.stereotype.Component;
 @Component
 class SendHandoffLetter implements JavaDelegate {
 
+    /** Kind of delivery problem, and type of the incident. */
     static final String MAIL_SERVER_DOWN = "mailServerDown";
 
     private static final String UNDELIVERABLE = "undeliverable";
@@ -45,21 +45,16 @@ class SendHandoffLetter implements JavaDelegate {
             post.send(
                     execution, "handoff", round, to, running.acknowledgeBy(), running.replyBy(), HandoffMails::handoff);
         } catch (NoAddressException unknown) {
-            throw problem(execution, "通讯录里没有这个去向的承办机关，请改为纸质送达", "");
+            throw problem(execution, "unknown_agency", "通讯录里没有这个去向的承办机关，请改为纸质送达", "");
         } catch (UndeliverableException refused) {
-            throw problem(execution, "对方邮箱拒收：" + refused.reason(), to);
+            throw problem(execution, "refused", refused.reason(), to);
         } catch (MailException down) {
             if (!isLastTry(execution)) {
                 throw down;
             }
-            execution
-                    .getProcessEngineServices()
-                    .getRuntimeService()
-                    .createIncident(MAIL_SERVER_DOWN, execution.getProcessInstanceId(), handoffNo, down.getMessage());
-            throw problem(execution, "邮件服务器多次连不上，信息已记入运维事件", to);
+            throw problem(execution, MAIL_SERVER_DOWN, "邮件服务器多次连不上，信息已记入运维事件", to);
         }
         clocks.start(execution, running, round);
-        resolveIncidents(execution);
     }
 
     /** A new address given by the caseworker comes before the directory's. */
@@ -75,8 +70,8 @@ class SendHandoffLetter implements JavaDelegate {
         return given.isBlank() ? post.agency(execution).email() : given;
     }
 
-    private static BpmnError problem(DelegateExecution execution, String reason, String recipient) {
-        SpinJsonNode problem = Spin.JSON(Map.of("reason", reason, "recipient", recipient));
+    private static BpmnError problem(DelegateExecution execution, String kind, String reason, String recipient) {
+        SpinJsonNode problem = Spin.JSON(Map.of("kind", kind, "reason", reason, "recipient", recipient));
         // On the instance: the scope that waits for the mail ends with the error.
         execution.getProcessInstance().setVariable(DELIVERY_PROBLEM.name(), problem);
         return new BpmnError(UNDELIVERABLE, reason);
@@ -91,14 +86,5 @@ class SendHandoffLetter implements JavaDelegate {
                 .list()
                 .stream()
                 .anyMatch(job -> job.getRetries() == 1);
-    }
-
-    private static void resolveIncidents(DelegateExecution execution) {
-        RuntimeService runtime = execution.getProcessEngineServices().getRuntimeService();
-        runtime.createIncidentQuery()
-                .processInstanceId(execution.getProcessInstanceId())
-                .incidentType(MAIL_SERVER_DOWN)
-                .list()
-                .forEach(incident -> runtime.resolveIncident(incident.getId()));
     }
 }

@@ -17,7 +17,7 @@ class LetterPageTest {
 
     @Test
     void aSignedLetterShowsNumberDateAndEveryParagraph() {
-        Letter letter = drafts().draft(facts(route("R01"), false)).signed("汉台妇函〔2026〕12号", "2026年6月9日");
+        Letter letter = drafts().draft(facts(route("R01"), false)).signed("汉台妇函〔2026〕12号", "汉台区妇女联合会", "2026年6月9日");
 
         assertThat(page(letter))
                 .contains(

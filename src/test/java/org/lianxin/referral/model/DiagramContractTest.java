@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -47,7 +48,7 @@ import org.springframework.util.ClassUtils;
 class DiagramContractTest {
 
     /** What the engine itself offers to expressions. */
-    private static final Set<String> ENGINE_OBJECTS = Set.of("execution", "task", "decisionResult", "S");
+    private static final Set<String> ENGINE_OBJECTS = Set.of("execution", "task", "decisionResult", "JSON");
 
     /** Named in expressions with a method, not as a whole. */
     private static final Set<String> EXPRESSION_BEANS =
@@ -269,9 +270,9 @@ class DiagramContractTest {
         return ClassUtils.resolveClassName(type, DiagramContractTest.class.getClassLoader());
     }
 
-    private static Object constant(java.lang.reflect.Field field) {
+    private static String constant(java.lang.reflect.Field field) {
         try {
-            return field.get(null);
+            return String.valueOf(field.get(null));
         } catch (IllegalAccessException e) {
             throw new IllegalStateException(e);
         }
@@ -282,9 +283,9 @@ class DiagramContractTest {
                 .toList();
     }
 
-    private static TreeMap<String, JsonNode> forms() {
+    private static Map<String, JsonNode> forms() {
         ObjectMapper json = new ObjectMapper();
-        TreeMap<String, JsonNode> forms = new TreeMap<>();
+        Map<String, JsonNode> forms = new TreeMap<>();
         for (Path file : Diagrams.files("forms", ".form")) {
             try {
                 forms.put(file.getFileName().toString().replace(".form", ""), json.readTree(Files.readString(file)));
@@ -301,14 +302,18 @@ class DiagramContractTest {
         for (JsonNode component : components) {
             String path = component.path("path").asText("");
             if (!path.isEmpty()) {
-                keys.add(path.split("\\.")[0]);
+                keys.add(root(path));
             } else if (component.has("components")) {
                 keys.addAll(keys(component.path("components")));
             } else if (component.has("key")
                     && !component.path("type").asText().matches("text|html|table|button|expression")) {
-                keys.add(component.path("key").asText().split("\\.")[0]);
+                keys.add(root(component.path("key").asText()));
             }
         }
         return keys;
+    }
+
+    private static String root(String path) {
+        return path.replaceFirst("\\..*", "");
     }
 }

@@ -30,6 +30,7 @@ import org.lianxin.referral.handoff.Handoffs;
 import org.lianxin.referral.register.NumberSeries;
 import org.lianxin.referral.register.ReferralRegister;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.mail.javamail.JavaMailSenderImpl;
 
 /** One letter to one agency, from draft to answer. */
 @ReferralTest
@@ -37,6 +38,7 @@ class AgencyHandoffProcessTest {
 
     private static final String POLICE = "police-610702";
     private static final String POLICE_MAIL = "police.610702@agency.example";
+    private static final int NOBODY_LISTENS = 1;
     private static final String NOW = "2026-06-09T21:40:00+08:00";
 
     @Autowired
@@ -47,6 +49,9 @@ class AgencyHandoffProcessTest {
 
     @Autowired
     private GreenMail mailbox;
+
+    @Autowired
+    private JavaMailSenderImpl mailServer;
 
     @Autowired
     private Handoffs handoffs;
@@ -311,7 +316,8 @@ class AgencyHandoffProcessTest {
 
     @Test
     void aMailServerThatStaysDownBecomesAnIncidentAndATaskForTheCaseworker() {
-        mailbox.stop();
+        int port = mailServer.getPort();
+        mailServer.setPort(NOBODY_LISTENS);
         try {
             opens("R01", "formal_transfer", "yellow", POLICE);
             checks();
@@ -324,7 +330,7 @@ class AgencyHandoffProcessTest {
             }
             management().executeJob(sendJob().getId());
         } finally {
-            mailbox.start();
+            mailServer.setPort(port);
         }
 
         assertThat(story.waiting(handoffNo)).containsExactly("UserTask_CorrectDelivery");
