@@ -19,6 +19,10 @@ public record PartnerView(
         List<TimelineItem> timeline,
         List<Choice> actions) {
 
+    public String title() {
+        return letter.map(Letter::subject).filter(subject -> !subject.isBlank()).orElse("转办函");
+    }
+
     /** One action of the page; {@code main} is offered first and open. */
     public record Choice(String path, String label, String textLabel, boolean main) {}
 
