@@ -42,8 +42,16 @@ class EngineOrganisationTest {
 
         assertThat(engine.getIdentityService().createTenantQuery().count()).isEqualTo(12);
         assertThat(engine.getIdentityService().createGroupQuery().count()).isEqualTo(12);
-        assertThat(engine.getAuthorizationService().createAuthorizationQuery().count())
-                .isEqualTo(Grant.all().size());
+        List<Authorization> authorizations = engine.getAuthorizationService()
+                .createAuthorizationQuery()
+                .authorizationType(Authorization.AUTH_TYPE_GRANT)
+                .list();
+        assertThat(Grant.all()).allSatisfy(grant -> assertThat(authorizations)
+                .filteredOn(found -> found.getGroupId().equals(grant.group())
+                        && found.getResourceType() == grant.resource().resourceType()
+                        && found.getResourceId().equals(grant.resourceId()))
+                .singleElement()
+                .matches(grant::equalsRightsOf));
     }
 
     @Test
