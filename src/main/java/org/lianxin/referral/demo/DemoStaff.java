@@ -52,11 +52,8 @@ class DemoStaff implements InitializingBean {
     public void afterPropertiesSet() {
         counties().forEach(county -> COUNTY_ROLES.forEach((role, title) -> ensure(county, role, title)));
         CITY_ROLES.forEach((role, title) -> ensure(federation.city(), role, title));
-        ensure(new Person("modeler", SAMPLE, "流程管理员"), federation.city(), Set.of(Roles.PROCESS_ADMIN));
-        ensure(
-                new Person("admin", SAMPLE, "系统管理员"),
-                federation.city(),
-                Set.of(Roles.SYSTEM_ADMIN, Groups.CAMUNDA_ADMIN));
+        ensure(person("modeler", SAMPLE, "流程管理员"), federation.city(), Set.of(Roles.PROCESS_ADMIN));
+        ensure(person("admin", SAMPLE, "系统管理员"), federation.city(), Set.of(Roles.SYSTEM_ADMIN, Groups.CAMUNDA_ADMIN));
     }
 
     /** The sign-ins, grouped as a person would read them. */
@@ -82,7 +79,11 @@ class DemoStaff implements InitializingBean {
     }
 
     private void ensure(Office office, String role, String title) {
-        ensure(new Person(office.place() + "-" + role, SAMPLE + office.shortName(), title), office, Set.of(role));
+        ensure(person(office.place() + "-" + role, SAMPLE + office.shortName(), title), office, Set.of(role));
+    }
+
+    private static Person person(String id, String firstName, String lastName) {
+        return new Person(id, firstName, lastName, id + "@demo.example");
     }
 
     private void ensure(Person person, Office office, Set<String> groups) {

@@ -1,6 +1,7 @@
 package org.lianxin.referral.organisation;
 
 import java.time.Clock;
+import java.util.TimeZone;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
 import org.springframework.context.annotation.Bean;
@@ -14,9 +15,19 @@ class OrganisationConfiguration {
 
     private static final String DEFAULT = "config/organisation.yaml";
 
-    /** A file beside the jar wins over the one inside it; a location named in the configuration wins over both. */
+    /**
+     * A file beside the jar wins over the one inside it; a location named in the configuration wins over both.
+     *
+     * <p>The federation's zone becomes the zone of the program: the engine writes dates for forms in the default zone.
+     */
     @Bean
     Federation federation(ResourceLoader resources, @Value("${lianxin.organisation:}") String location) {
+        Federation federation = read(resources, location);
+        TimeZone.setDefault(TimeZone.getTimeZone(federation.zone()));
+        return federation;
+    }
+
+    private static Federation read(ResourceLoader resources, String location) {
         Resource beside = new FileSystemResource(DEFAULT);
         if (!location.isBlank()) {
             return FederationFile.read(resources.getResource(location));

@@ -29,6 +29,7 @@ public class Staff {
         User user = identities.newUser(person.id());
         user.setFirstName(person.firstName());
         user.setLastName(person.lastName());
+        user.setEmail(person.email());
         user.setPassword(password);
         identities.saveUser(user);
         groups.forEach(group -> identities.createMembership(person.id(), group));

@@ -186,6 +186,7 @@ class ReferralProcessTest {
         } finally {
             engine.getIdentityService().deleteMembership(CASEWORKER, "supervisor");
         }
+        story.putsBack(referralNo, "UserTask_ApproveClosure");
         story.does(
                 "hantai-supervisor",
                 referralNo,

@@ -76,6 +76,11 @@ final class Story {
         return history(instance).getBusinessKey();
     }
 
+    /** The task returns to the common list. */
+    void putsBack(String businessKey, String taskKey) {
+        engine.getTaskService().setAssignee(waiting(businessKey, taskKey).getId(), null);
+    }
+
     Task waiting(String businessKey, String taskKey) {
         List<Task> tasks = engine.getTaskService()
                 .createTaskQuery()
