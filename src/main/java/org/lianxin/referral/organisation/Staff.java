@@ -6,6 +6,7 @@ import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.identity.User;
 import org.springframework.context.annotation.DependsOn;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
 
 /** Takes people into the engine's user store. */
 @Component
@@ -24,7 +25,8 @@ public class Staff {
         return identities.createUserQuery().userId(userId).count() > 0;
     }
 
-    /** Adds the person to groups, and to the tenants of the office: a county's own, all for the city. */
+    /** Adds all or nothing: the person to groups, and to the tenants of the office: a county's own, all for the city. */
+    @Transactional
     public void add(Person person, String password, Office office, Set<String> groups) {
         User user = identities.newUser(person.id());
         user.setFirstName(person.firstName());
