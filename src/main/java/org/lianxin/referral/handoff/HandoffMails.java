@@ -48,6 +48,26 @@ public class HandoffMails {
         return toAgency("new_link", "new-link", "新链接", mail);
     }
 
+    /** For an agency that is only told: no link, and a purpose of its own for each agency, so that each gets one. */
+    public OutboundMail copy(CopyMail mail) {
+        Map<String, Object> words = new HashMap<>();
+        words.put("office", mail.office().name());
+        words.put("handoffNo", mail.handoffNo());
+        words.put("matter", mail.restricted() ? RESTRICTED_MATTER : mail.matter());
+        words.put("letterKind", mail.restricted() ? RESTRICTED_LETTER : mail.letterKind());
+        words.put("recipient", mail.recipient());
+        words.put("basis", mail.basis());
+        words.put("phone", mail.phone());
+        return new OutboundMail(
+                "copy",
+                mail.handoffNo() + "/" + mail.agencyId(),
+                1,
+                mail.to(),
+                "〔抄送〕" + mail.handoffNo(),
+                text("copy", words),
+                html("copy", words));
+    }
+
     public OutboundMail dutyLeader(DutyLeaderMail mail) {
         Map<String, Object> words = Map.of(
                 "office", mail.office().name(),

@@ -9,6 +9,7 @@ import java.util.Date;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.camunda.spin.Spin;
@@ -102,7 +103,10 @@ class OpenHandoffs implements JavaDelegate {
                 .prop("basis", route.basis())
                 .prop("blocking", route.blocking())
                 .prop("recipientName", agency.map(Agency::name).orElse(""))
-                .prop("copies", copies(execution, route))
+                .prop("copies", copies(execution, route).map(Agency::name).collect(Collectors.joining("、")))
+                .prop(
+                        "copyAgencies",
+                        copies(execution, route).<Object>map(Agency::id).toList())
                 .prop("terms", prepared.terms(route.routeId(), RISK_LEVEL.get(execution)))
                 .prop("sharingBasis", text(row, "sharingBasis"))
                 .prop("note", text(row, "note"));
@@ -115,11 +119,8 @@ class OpenHandoffs implements JavaDelegate {
                 .prop("letter", letterFacts(execution));
     }
 
-    private String copies(DelegateExecution execution, Route route) {
-        return route.copyKinds().stream()
-                .flatMap(kind -> agencies.forDistrict(kind, DISTRICT.get(execution)).stream())
-                .map(Agency::name)
-                .collect(Collectors.joining("、"));
+    private Stream<Agency> copies(DelegateExecution execution, Route route) {
+        return route.copyKinds().stream().flatMap(kind -> agencies.forDistrict(kind, DISTRICT.get(execution)).stream());
     }
 
     /** Only what a letter says; never reporter, household or screening. */

@@ -6,6 +6,7 @@ import static org.lianxin.referral.process.Story.form;
 import static org.lianxin.referral.process.Story.json;
 
 import com.icegreen.greenmail.util.GreenMail;
+import com.icegreen.greenmail.util.GreenMailUtil;
 import jakarta.mail.internet.MimeMessage;
 import java.time.Duration;
 import java.time.Instant;
@@ -79,6 +80,9 @@ class AgencyHandoffProcessTest {
         assertThat(handoff().state()).isEqualTo(HandoffState.SENT);
         assertThat(handoff().documentNo()).startsWith("汉台妇函〔2026〕").endsWith("号");
         assertThat(story.mailTo(POLICE_MAIL)).hasSize(1);
+        assertThat(story.mailTo("court.610702@agency.example")).singleElement().satisfies(copy -> assertThat(
+                        GreenMailUtil.getWholeMessage(copy))
+                .doesNotContain("/partner/"));
         acknowledges();
         assertThat(handoff().state()).isEqualTo(HandoffState.ACKNOWLEDGED);
         answers("filed");
@@ -295,7 +299,7 @@ class AgencyHandoffProcessTest {
         assertThat(handoff().state()).isEqualTo(HandoffState.SENT);
         assertThat(story.waiting(handoffNo)).containsExactly("UserTask_TrackAcknowledgement");
         assertThat(story.passedBy(handoffNo)).contains("ServiceTask_RecordPaperDelivery");
-        assertThat(mailbox.getReceivedMessages()).isEmpty();
+        assertThat(story.mailTo(POLICE_MAIL)).isEmpty();
     }
 
     @Test
@@ -369,7 +373,9 @@ class AgencyHandoffProcessTest {
         assertThat(story.mailTo(POLICE_MAIL)).hasSize(2);
         acknowledges();
 
-        assertThat(story.endsOf(handoffNo)).containsExactly("EndEvent_HandoffCancelled");
+        assertThat(story.endsOf(handoffNo))
+                .contains("EndEvent_HandoffCancelled")
+                .doesNotContain("EndEvent_HandoffCompleted");
         assertThat(handoff().state()).isEqualTo(HandoffState.CANCELLED);
     }
 
@@ -393,7 +399,9 @@ class AgencyHandoffProcessTest {
         cancels();
         answers("handled");
 
-        assertThat(story.endsOf(handoffNo)).containsExactly("EndEvent_HandoffCancelled");
+        assertThat(story.endsOf(handoffNo))
+                .contains("EndEvent_HandoffCancelled")
+                .doesNotContain("EndEvent_HandoffCompleted");
         assertThat(events()).endsWith("late_answer", "cancelled");
         assertThat(story.passedBy(handoffNo)).doesNotContain("UserTask_ReviewReply");
     }
@@ -439,6 +447,8 @@ class AgencyHandoffProcessTest {
                 "汉台区公安局（示例）",
                 "copies",
                 "",
+                "copyAgencies",
+                List.of("court-610702"),
                 "terms",
                 "签收：4小时；反馈：3日",
                 "blocking",
