@@ -42,7 +42,7 @@ public class Handoffs {
     }
 
     /**
-     * Records that something happened to the hand-off and moves its state as {@link HandoffState}'s table says.
+     * Records that something happened to the hand-off and moves its state as the table of {@code HandoffTransitions} says.
      *
      * @throws HandoffRefusedException when the event does not fit the state, or another event was first
      */

@@ -13,6 +13,7 @@ import org.camunda.spin.Spin;
 import org.camunda.spin.json.SpinJsonNode;
 import org.camunda.spin.plugin.variable.SpinValues;
 import org.lianxin.referral.organisation.Federation;
+import org.springframework.dao.ConcurrencyFailureException;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -40,7 +41,11 @@ class PartnerAnswers {
             return false;
         }
         List<Document> stored = store(handoffNo, files);
-        return messages.tellOnce(handoffNo, action.message(), variables(action, statement, stored));
+        if (!messages.tellOnce(handoffNo, action.message(), variables(action, statement, stored))) {
+            // Rolls back the files, and an acknowledgement said first.
+            throw new ConcurrencyFailureException(handoffNo + " no longer waits for " + action.message());
+        }
+        return true;
     }
 
     @Transactional
@@ -68,8 +73,7 @@ class PartnerAnswers {
                 && messages.tellOnce(
                         handoffNo,
                         PartnerAction.ACKNOWLEDGE.message(),
-                        variables(PartnerAction.ACKNOWLEDGE, new PartnerStatement(statement.by(), "", ""), List.of()))
-                && messages.waitsFor(handoffNo, action.message());
+                        variables(PartnerAction.ACKNOWLEDGE, new PartnerStatement(statement.by(), "", ""), List.of()));
     }
 
     private List<Document> store(String handoffNo, List<AnswerFile> files) {

@@ -93,7 +93,8 @@ public class PartnerLinks {
 
     /** Asks, once per link, for a new mail to the agency's registered address; false when nobody waits for it any more. */
     public boolean requestNewLink(String token) {
-        if (!(verify(token) instanceof PartnerLink.Expired link)) {
+        if (!(verify(token) instanceof PartnerLink.Expired link)
+                || !handoffs.accepts(link.handoff().handoffNo(), HandoffEvent.LINK_REQUESTED)) {
             return false;
         }
         if (!tokens.markRequested(link.tokenHash(), clock.instant())) {
@@ -108,8 +109,8 @@ public class PartnerLinks {
 
     /** Without a process that listens the lock is still part of the history, where the state allows it. */
     private void tellLocked(String handoffNo) {
-        if (!messages.tell(handoffNo, NEW_LINK, Map.of("linkLocked", true))
-                && handoffs.accepts(handoffNo, HandoffEvent.LINK_LOCKED)) {
+        if (handoffs.accepts(handoffNo, HandoffEvent.LINK_LOCKED)
+                && !messages.tell(handoffNo, NEW_LINK, Map.of("linkLocked", true))) {
             handoffs.record(handoffNo, HandoffEvent.LINK_LOCKED, "system", Map.of());
         }
     }

@@ -37,6 +37,8 @@ class PartnerPages {
         String office = federation.officeOf(handoff.district()).name();
         Instant now = clock.instant();
         ZoneId zone = federation.zone();
+        boolean acknowledged = !NOT_ACKNOWLEDGED.contains(handoff.state());
+        boolean answered = !NOT_ANSWERED.contains(handoff.state());
         List<PartnerAction> actions = PartnerView.actions(handoff.state());
         return new PartnerView(
                 handoff,
@@ -44,8 +46,17 @@ class PartnerPages {
                 office,
                 messages.letter(handoff.handoffNo()),
                 PartnerView.Deadline.of(
-                        handoff.acknowledgeDueAt(), !NOT_ACKNOWLEDGED.contains(handoff.state()), now, zone),
-                PartnerView.Deadline.of(handoff.replyDueAt(), !NOT_ANSWERED.contains(handoff.state()), now, zone),
+                        handoff.acknowledgeDueAt(),
+                        acknowledged,
+                        acknowledged ? ended(handoff.state(), "已签收") : "请在此前签收",
+                        now,
+                        zone),
+                PartnerView.Deadline.of(
+                        handoff.replyDueAt(),
+                        answered,
+                        answered ? ended(handoff.state(), "已反馈") : "请在此前反馈结果",
+                        now,
+                        zone),
                 TimelineItem.forPartner(handoffs.events(handoff.handoffNo()), zone, office),
                 actions.stream()
                         .map(action -> new PartnerView.Choice(
@@ -54,5 +65,12 @@ class PartnerPages {
                                 PartnerStatement.textLabel(action),
                                 action == actions.get(0)))
                         .toList());
+    }
+
+    private static String ended(HandoffState state, String done) {
+        return switch (state) {
+            case RETURNED, CANCEL_REQUESTED, CANCELLED, UNANSWERED -> state.label();
+            default -> done;
+        };
     }
 }

@@ -19,11 +19,11 @@ public record PartnerStatement(String by, String text, String outcome) {
     /** Field name → Chinese sentence, in the order of the form; empty when all is well. */
     Map<String, String> problems(PartnerAction action) {
         Map<String, String> problems = new LinkedHashMap<>();
+        check(problems, "by", "经办人", by, LONGEST_NAME, true);
         if (action.asksOutcome() && ReplyOutcome.chinese(outcome).isEmpty()) {
             problems.put("outcome", "请选择“办理结果”中的一项。");
         }
         check(problems, "text", textLabel(action), text, LONGEST_TEXT, action.needsText());
-        check(problems, "by", "经办人", by, LONGEST_NAME, true);
         return problems;
     }
 

@@ -6,6 +6,7 @@ import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.lianxin.referral.letter.Letter;
 
 /** What the partner page shows: the letter, the deadlines, what was said, what can be done now. */
@@ -23,19 +24,23 @@ public record PartnerView(
         return letter.map(Letter::subject).filter(subject -> !subject.isBlank()).orElse("转办函");
     }
 
+    /** All that can be done now, in one line. */
+    public String actionLabels() {
+        return actions.stream().map(Choice::label).collect(Collectors.joining("、"));
+    }
+
     /** One action of the page; {@code main} is offered first and open. */
     public record Choice(String path, String label, String textLabel, boolean main) {}
 
     /** A deadline as people read it; {@code late} while it is missed and still open. */
-    public record Deadline(String text, boolean met, boolean late) {
+    public record Deadline(String text, boolean met, boolean late, String state) {
 
         private static final DateTimeFormatter FORMAT = DateTimeFormatter.ofPattern("M月d日（E）HH:mm", Locale.CHINA);
 
-        static Deadline of(Optional<Instant> due, boolean met, Instant now, ZoneId zone) {
+        static Deadline of(Optional<Instant> due, boolean met, String state, Instant now, ZoneId zone) {
+            boolean late = !met && due.filter(now::isAfter).isPresent();
             return new Deadline(
-                    due.map(at -> FORMAT.format(at.atZone(zone))).orElse(""),
-                    met,
-                    !met && due.filter(now::isAfter).isPresent());
+                    due.map(at -> FORMAT.format(at.atZone(zone))).orElse(""), met, late, late ? "已超过时限" : state);
         }
     }
 

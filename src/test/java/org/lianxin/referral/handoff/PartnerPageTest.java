@@ -363,6 +363,17 @@ class PartnerPageTest {
     }
 
     @Test
+    void anExpiredLinkOfAnAnsweredHandoffSendsNoNewMail() {
+        opened().sends(link + "/answer", Map.of("by", "李警官", "text", "已办理", "outcome", "handled"), List.of());
+        clock.advance(Duration.ofDays(31));
+
+        Visitor late = new Visitor(port, link).sends(link + "/new-link", Map.of());
+
+        assertThat(late.text()).contains("这件转办已经关闭");
+        assertThat(handoffs.get(handoffNo).state()).isEqualTo(HandoffState.COMPLETED);
+    }
+
+    @Test
     void anOlderLinkIsReplacedOnceTheNewerIsOpened() {
         String newer = waiting.link(handoffNo);
         assertThat(new Visitor(port, link).text()).contains("请输入访问码");

@@ -1,0 +1,166 @@
+package org.lianxin.referral.handoff;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
+import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.user;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
+import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.header;
+import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.redirectedUrl;
+import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
+
+import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.lianxin.referral.ReferralTest;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.annotation.Import;
+import org.springframework.security.test.web.servlet.setup.SecurityMockMvcConfigurers;
+import org.springframework.test.web.servlet.MockMvc;
+import org.springframework.test.web.servlet.setup.MockMvcBuilders;
+import org.springframework.web.context.WebApplicationContext;
+
+@ReferralTest
+@Import(WaitingHandoff.class)
+class HandoffPageTest {
+
+    @Autowired
+    private WebApplicationContext application;
+
+    @Autowired
+    private WaitingHandoff waiting;
+
+    @Autowired
+    private Handoffs handoffs;
+
+    @Autowired
+    private PartnerDesk desk;
+
+    @Autowired
+    private Documents documents;
+
+    private MockMvc browser;
+    private String handoffNo = "";
+
+    @BeforeEach
+    void aHandoffIsWaiting() {
+        browser = MockMvcBuilders.webAppContextSetup(application)
+                .apply(SecurityMockMvcConfigurers.springSecurity())
+                .build();
+        handoffNo = waiting.begin();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "hantai-caseworker",
+                "hantai-supervisor",
+                "hantai-signatory",
+                "hantai-duty-leader",
+                "city-caseworker"
+            })
+    void staffOfTheDistrictAndTheCitySeeLetterAndHistory(String person) throws Exception {
+        assertThat(page(person)).contains("关于移送家庭暴力线索的函").contains("办理经过").contains("撤回转办");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"yangxian-caseworker", "hantai-town-contact", "hantai-statistician", "modeler", "nobody"})
+    void nobodyElseLearnsThatItExists(String person) throws Exception {
+        browser.perform(get("/handoffs/" + handoffNo).with(user(person))).andExpect(status().isNotFound());
+        browser.perform(get("/handoffs/none-H1").with(user(person))).andExpect(status().isNotFound());
+        browser.perform(post("/handoffs/" + handoffNo + "/cancel")
+                        .param("reason", "x")
+                        .with(user(person))
+                        .with(csrf()))
+                .andExpect(status().isNotFound());
+        assertThat(handoffs.get(handoffNo).state()).isEqualTo(HandoffState.SENT);
+    }
+
+    @Test
+    void withoutSignInNothingIsShown() throws Exception {
+        browser.perform(get("/handoffs/" + handoffNo).accept("text/html")).andExpect(status().is3xxRedirection());
+    }
+
+    @Test
+    void whatThePartnerSentIsShownAsTextAndFilesAreDownloads() throws Exception {
+        byte[] content = "%PDF-1.4\n%%EOF\n".getBytes(UTF_8);
+        desk.take(
+                handoffNo,
+                PartnerAction.ANSWER,
+                new PartnerStatement("李警官", "<script>alert(1)</script>", "filed"),
+                List.of(new AnswerFile("立案 告知书.pdf", "application/pdf", content)));
+
+        assertThat(page("hantai-caseworker"))
+                .contains("已立案或受案")
+                .contains("&lt;script&gt;alert(1)")
+                .doesNotContain("<script>alert")
+                .contains("立案 告知书.pdf");
+        Document document = documents.of(handoffNo).get(0);
+        byte[] downloaded = browser.perform(get("/handoffs/{no}/documents/{id}", handoffNo, document.id())
+                        .with(user("hantai-caseworker")))
+                .andExpect(status().isOk())
+                .andExpect(header().string("Content-Type", "application/pdf"))
+                .andExpect(header().string("X-Content-Type-Options", "nosniff"))
+                .andExpect(header().string("Cache-Control", "no-store"))
+                .andExpect(result -> assertThat(result.getResponse().getHeader("Content-Disposition"))
+                        .startsWith("attachment;"))
+                .andReturn()
+                .getResponse()
+                .getContentAsByteArray();
+        assertThat(downloaded).isEqualTo(content);
+        browser.perform(get("/handoffs/{no}/documents/{id}", waiting.begin(), document.id())
+                        .with(user("hantai-caseworker")))
+                .andExpect(status().isNotFound());
+        browser.perform(get("/handoffs/{no}/documents/{id}", handoffNo, document.id())
+                        .with(user("yangxian-caseworker")))
+                .andExpect(status().isNotFound());
+    }
+
+    @Test
+    void takingBackNeedsAReasonAndReachesTheProcess() throws Exception {
+        assertThat(cancel("  ")).contains("请填写撤回理由");
+        assertThat(handoffs.get(handoffNo).state()).isEqualTo(HandoffState.SENT);
+
+        browser.perform(post("/handoffs/" + handoffNo + "/cancel")
+                        .param("reason", "当事人撤回求助")
+                        .with(user("hantai-caseworker"))
+                        .with(csrf()))
+                .andExpect(redirectedUrl("/handoffs/" + handoffNo));
+
+        assertThat(handoffs.get(handoffNo).state()).isEqualTo(HandoffState.CANCEL_REQUESTED);
+        assertThat(page("hantai-caseworker")).contains("当事人撤回求助").doesNotContain("class=\"danger\"");
+        assertThat(cancel("再撤一次")).contains("目前不能撤回");
+    }
+
+    @Test
+    void aChangedHistoryIsShoutedAt() throws Exception {
+        application
+                .getBean(org.springframework.jdbc.core.simple.JdbcClient.class)
+                .sql("UPDATE handoff_event SET actor = '别人' WHERE handoff_no = ? AND entry = 2")
+                .param(handoffNo)
+                .update();
+
+        assertThat(page("hantai-supervisor")).contains("办理经过自第 2 条起与登记时不一致");
+    }
+
+    private String page(String person) throws Exception {
+        return browser.perform(get("/handoffs/" + handoffNo).with(user(person)))
+                .andExpect(status().isOk())
+                .andReturn()
+                .getResponse()
+                .getContentAsString(UTF_8);
+    }
+
+    private String cancel(String reason) throws Exception {
+        return browser.perform(post("/handoffs/" + handoffNo + "/cancel")
+                        .param("reason", reason)
+                        .with(user("hantai-caseworker"))
+                        .with(csrf()))
+                .andReturn()
+                .getResponse()
+                .getContentAsString(UTF_8);
+    }
+}
