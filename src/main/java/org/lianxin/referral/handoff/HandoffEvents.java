@@ -53,11 +53,11 @@ public class HandoffEvents {
         for (String variable : variables(event)) {
             if (execution.getVariable(variable) instanceof SpinJsonNode json && json.isObject()) {
                 json.fieldNames().forEach(field -> detail.put(field, text(json.prop(field))));
+                if (variable.equals("reply") && execution.getVariable("replyOutcome") instanceof String outcome) {
+                    detail.put("outcome", outcome);
+                }
                 break;
             }
-        }
-        if (event == HandoffEvent.COMPLETED && execution.getVariable("replyOutcome") instanceof String outcome) {
-            detail.put("outcome", outcome);
         }
         return detail;
     }
@@ -73,7 +73,8 @@ public class HandoffEvents {
             case SIGNED -> List.of("signing");
             case CORRECTED -> List.of("returnHandling");
             case CANCEL_REQUESTED -> List.of("cancelRequest");
-            case CANCELLED, LATE_ANSWER -> List.of("cancellation");
+            case CANCELLED -> List.of("cancellation");
+            case LATE_ANSWER -> List.of("cancellation", "reply");
             case ASKED_AGAIN -> List.of("replyReview");
             case GUIDANCE_GIVEN -> List.of("guidance");
             default -> List.of();

@@ -13,9 +13,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.function.Function;
 import org.camunda.bpm.engine.RuntimeService;
-import org.camunda.spin.Spin;
 import org.camunda.spin.json.SpinJsonNode;
-import org.camunda.spin.plugin.variable.SpinValues;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.lianxin.referral.MovableClock;
@@ -290,16 +288,33 @@ class PartnerPageTest {
     }
 
     @Test
-    void aSecondClickAfterCancellationConfirmsIt() {
-        runtime.createMessageCorrelation("Msg_CancelHandoff")
-                .processInstanceBusinessKey(handoffNo)
-                .setVariable(
-                        "cancelRequest",
-                        SpinValues.jsonValue(Spin.JSON("{\"by\":\"hantai-caseworker\",\"reason\":\"重复\"}"))
-                                .create())
-                .correlate();
+    void theAgencyConfirmsThatAHandoffIsTakenBack() {
+        waiting.takenBack(handoffNo);
+        Visitor police = opened();
+        assertThat(police.text()).contains("妇联已撤回这件转办").doesNotContain("重复");
 
-        assertThat(opened().text()).contains("妇联已撤回这件转办").contains("确认撤回");
+        police.sends(link + "/confirm-cancellation", Map.of("by", "李警官"));
+
+        assertThat(police.text()).contains("已确认撤回");
+        assertThat(handoffs.get(handoffNo).state()).isEqualTo(HandoffState.CANCELLED);
+        assertThat(lastEntry().actor()).isEqualTo("李警官");
+        assertThat(waiting.waitingAt(handoffNo)).isEmpty();
+    }
+
+    @Test
+    void anAnswerThatCrossesTheCancellationIsNotLost() {
+        waiting.takenBack(handoffNo);
+
+        opened().sends(link + "/answer", Map.of("by", "李警官", "text", "其实已经立案", "outcome", "filed"), List.of());
+
+        assertThat(handoffs.get(handoffNo).state()).isEqualTo(HandoffState.CANCELLED);
+        assertThat(handoffs.events(handoffNo))
+                .filteredOn(entry -> entry.event() == HandoffEvent.LATE_ANSWER)
+                .singleElement()
+                .satisfies(entry -> assertThat(entry.detail())
+                        .containsEntry("text", "其实已经立案")
+                        .containsEntry("outcome", "filed")
+                        .containsEntry("by", "李警官"));
     }
 
     @Test

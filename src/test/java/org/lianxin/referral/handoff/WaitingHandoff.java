@@ -110,6 +110,24 @@ class WaitingHandoff {
         return links.issue(handoffNo, AGENCY).getPath();
     }
 
+    /** The office takes it back, and the mail that says so has gone out. */
+    void takenBack(String handoffNo) {
+        runtime.createMessageCorrelation("Msg_CancelHandoff")
+                .processInstanceBusinessKey(handoffNo)
+                .setVariable(
+                        "cancelRequest",
+                        SpinValues.jsonValue("{\"by\":\"hantai-caseworker\",\"reason\":\"重复\"}")
+                                .create())
+                .correlate();
+        runtime.createProcessInstanceModification(runtime.createProcessInstanceQuery()
+                        .processInstanceBusinessKey(handoffNo)
+                        .singleResult()
+                        .getId())
+                .startBeforeActivity("UserTask_TrackCancellation")
+                .cancelAllForActivity("ServiceTask_SendCancellation")
+                .execute();
+    }
+
     /** The ids of the tasks the process waits at. */
     List<String> waitingAt(String handoffNo) {
         return tasks.createTaskQuery().processInstanceBusinessKey(handoffNo).list().stream()
