@@ -6,12 +6,13 @@ import java.security.Principal;
 import java.time.Clock;
 import java.time.OffsetDateTime;
 import java.time.temporal.ChronoUnit;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.UUID;
 import org.camunda.spin.Spin;
 import org.camunda.spin.plugin.variable.SpinValues;
+import org.lianxin.referral.handoff.StaffPage.Typed;
 import org.lianxin.referral.organisation.Federation;
 import org.springframework.http.CacheControl;
 import org.springframework.http.ContentDisposition;
@@ -34,42 +35,39 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 @RequestMapping("/handoffs/{handoffNo}")
 class HandoffController {
 
+    private static final List<String> SPOKEN = List.of("phone", "paper", "in_person");
+
     private final Handoffs handoffs;
-    private final PartnerPages pages;
-    private final AgencyDirectory agencies;
+    private final StaffPage staff;
+    private final PartnerDesk desk;
     private final HandoffMessages messages;
     private final Documents documents;
-    private final StaffAccess access;
-    private final Federation federation;
     private final Clock clock;
 
     HandoffController(
             Handoffs handoffs,
-            PartnerPages pages,
-            AgencyDirectory agencies,
+            StaffPage staff,
+            PartnerDesk desk,
             HandoffMessages messages,
             Documents documents,
-            StaffAccess access,
-            Federation federation,
-            Clock clock) {
+            Clock clock,
+            Federation federation) {
         this.handoffs = handoffs;
-        this.pages = pages;
-        this.agencies = agencies;
+        this.staff = staff;
+        this.desk = desk;
         this.messages = messages;
         this.documents = documents;
-        this.access = access;
-        this.federation = federation;
-        this.clock = clock;
+        this.clock = clock.withZone(federation.zone());
     }
 
     @GetMapping
     String page(@PathVariable String handoffNo, Principal user, Model model) {
-        return show(visible(handoffNo, user), "", Optional.empty(), model);
+        return staff.show(staff.visible(handoffNo, user).handoffNo(), Typed.NOTHING, model);
     }
 
     @GetMapping("/print")
     String print(@PathVariable String handoffNo, Principal user, Model model) {
-        show(visible(handoffNo, user), "", Optional.empty(), model);
+        staff.show(staff.visible(handoffNo, user).handoffNo(), Typed.NOTHING, model);
         return "partner/print";
     }
 
@@ -80,25 +78,59 @@ class HandoffController {
             Principal user,
             RedirectAttributes done,
             Model model) {
-        Handoff handoff = visible(handoffNo, user);
+        Handoff handoff = staff.visible(handoffNo, user);
         PartnerStatement statement = new PartnerStatement(user.getName(), reason, "");
-        Optional<String> problem = statement.problems(PartnerAction.RETURN).containsKey("text")
-                ? Optional.of("请填写撤回理由，最多 5000 字，不含控制字符。")
-                : Optional.empty();
-        if (problem.isEmpty() && !takeBack(handoff, statement)) {
-            problem = Optional.of("这件转办刚刚有了变化，目前不能撤回。请核对办理经过。");
+        String problem = "";
+        if (statement.problems(PartnerAction.RETURN).containsKey("text")) {
+            problem = "请填写撤回理由，最多 5000 字，不含控制字符。";
+        } else if (!takeBack(handoff, statement)) {
+            problem = "这件转办刚刚有了变化，目前不能撤回。请核对办理经过。";
         }
-        if (problem.isPresent()) {
-            return show(handoffs.get(handoffNo), reason, problem, model);
+        if (!problem.isEmpty()) {
+            return staff.show(handoffNo, new Typed("cancel", statement, Map.of("text", problem)), model);
         }
-        done.addFlashAttribute("cancelled", true);
+        done.addFlashAttribute("done", "已提出撤回，正在通知机关。");
+        return "redirect:/handoffs/{handoffNo}";
+    }
+
+    /** What the agency said by telephone, on paper or in person: it ends in the same message as on the agency's own page. */
+    @PostMapping("/record")
+    String record(
+            @PathVariable String handoffNo,
+            @RequestParam(defaultValue = "") String what,
+            @RequestParam(defaultValue = "") String by,
+            @RequestParam(defaultValue = "") String via,
+            @RequestParam(defaultValue = "") String outcome,
+            @RequestParam(defaultValue = "") String text,
+            Principal user,
+            RedirectAttributes done,
+            Model model) {
+        staff.visible(handoffNo, user);
+        PartnerStatement statement = new PartnerStatement(by, text, outcome, via);
+        Map<String, String> problems = new LinkedHashMap<>();
+        PartnerAction action = what.equals(PartnerAction.RETURN.path()) ? PartnerAction.RETURN : PartnerAction.ANSWER;
+        if (!what.equals(action.path())) {
+            problems.put("what", "请选择对方是退回还是反馈结果。");
+        }
+        if (!SPOKEN.contains(via)) {
+            problems.put("via", "请选择对方用什么方式告知。");
+        }
+        problems.putAll(statement.problems(action));
+        if (problems.isEmpty() && desk.take(handoffNo, action, statement, List.of()) == PartnerDesk.Receipt.NOT_NOW) {
+            problems.put("what", "这件转办刚刚有了变化，目前不能登记。请核对办理经过。");
+        }
+        if (!problems.isEmpty()) {
+            model.addAttribute("what", what);
+            return staff.show(handoffNo, new Typed("record", statement, problems), model);
+        }
+        done.addFlashAttribute("done", "已登记。");
         return "redirect:/handoffs/{handoffNo}";
     }
 
     @GetMapping("/documents/{id}")
     ResponseEntity<byte[]> document(@PathVariable String handoffNo, @PathVariable UUID id, Principal user) {
         Document document = documents
-                .find(visible(handoffNo, user).handoffNo(), id)
+                .find(staff.visible(handoffNo, user).handoffNo(), id)
                 .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
         return ResponseEntity.ok()
                 .contentType(MediaType.parseMediaType(document.mediaType()))
@@ -129,28 +161,6 @@ class HandoffController {
     }
 
     private String now() {
-        return OffsetDateTime.now(clock.withZone(federation.zone()))
-                .truncatedTo(ChronoUnit.SECONDS)
-                .toString();
-    }
-
-    private String show(Handoff handoff, String reason, Optional<String> problem, Model model) {
-        Agency agency = agencies.find(handoff.agencyId())
-                .orElseGet(() -> new Agency(handoff.agencyId(), "", "（未指定机关）", "", "", "", List.of()));
-        model.addAttribute("view", pages.view(handoff, agency));
-        model.addAttribute("history", TimelineItem.forStaff(handoffs.events(handoff.handoffNo()), federation.zone()));
-        model.addAttribute("documents", documents.of(handoff.handoffNo()));
-        model.addAttribute("altered", handoffs.firstAlteredEntry(handoff.handoffNo()));
-        model.addAttribute("canCancel", handoffs.accepts(handoff.handoffNo(), HandoffEvent.CANCEL_REQUESTED));
-        model.addAttribute("reason", reason);
-        model.addAttribute("problem", problem.orElse(""));
-        return "handoffs/handoff";
-    }
-
-    /** Not found for those who may not see it either: the number alone must tell them nothing. */
-    private Handoff visible(String handoffNo, Principal user) {
-        return handoffs.find(handoffNo)
-                .filter(handoff -> access.maySee(user.getName(), handoff))
-                .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
+        return OffsetDateTime.now(clock).truncatedTo(ChronoUnit.SECONDS).toString();
     }
 }

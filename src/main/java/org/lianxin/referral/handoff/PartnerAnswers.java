@@ -84,7 +84,7 @@ class PartnerAnswers {
     private Map<String, Object> variables(PartnerAction action, PartnerStatement statement, List<Document> stored) {
         SpinJsonNode json = Spin.JSON("{}")
                 .prop("by", statement.by())
-                .prop("via", "page")
+                .prop("via", statement.via())
                 .prop(
                         "at",
                         OffsetDateTime.now(clock)

@@ -3,8 +3,14 @@ package org.lianxin.referral.handoff;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
-/** What somebody at the agency typed, with line ends as in the rest of the system. Nothing is checked yet. */
-public record PartnerStatement(String by, String text, String outcome) {
+/**
+ * What somebody at the agency said, with line ends as in the rest of the system. Nothing is checked yet.
+ *
+ * @param via page when the agency typed it itself; phone, paper or in_person when a caseworker wrote it down
+ */
+public record PartnerStatement(String by, String text, String outcome, String via) {
+
+    private static final String PAGE = "page";
 
     static final int LONGEST_NAME = 60;
     static final int LONGEST_TEXT = 5000;
@@ -14,6 +20,10 @@ public record PartnerStatement(String by, String text, String outcome) {
     public PartnerStatement {
         by = by.strip();
         text = text.replace("\r\n", "\n").replace('\r', '\n').strip();
+    }
+
+    public PartnerStatement(String by, String text, String outcome) {
+        this(by, text, outcome, PAGE);
     }
 
     /** Field name → Chinese sentence, in the order of the form; empty when all is well. */

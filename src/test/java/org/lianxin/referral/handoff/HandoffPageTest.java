@@ -20,6 +20,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.annotation.Import;
 import org.springframework.security.test.web.servlet.setup.SecurityMockMvcConfigurers;
 import org.springframework.test.web.servlet.MockMvc;
+import org.springframework.test.web.servlet.request.MockHttpServletRequestBuilder;
 import org.springframework.test.web.servlet.setup.MockMvcBuilders;
 import org.springframework.web.context.WebApplicationContext;
 
@@ -75,6 +76,8 @@ class HandoffPageTest {
                         .param("reason", "x")
                         .with(user(person))
                         .with(csrf()))
+                .andExpect(status().isNotFound());
+        browser.perform(record("answer", "phone", "x", "handled", "x").with(user(person)))
                 .andExpect(status().isNotFound());
         assertThat(handoffs.get(handoffNo).state()).isEqualTo(HandoffState.SENT);
     }
@@ -136,6 +139,39 @@ class HandoffPageTest {
     }
 
     @Test
+    void anAnswerByTelephoneEndsInTheSameMessageAsOneOnThePage() throws Exception {
+        browser.perform(record("answer", "phone", "值班民警", "handled", "已出警，已批评教育"))
+                .andExpect(redirectedUrl("/handoffs/" + handoffNo));
+
+        assertThat(handoffs.get(handoffNo).state()).isEqualTo(HandoffState.COMPLETED);
+        assertThat(handoffs.events(handoffNo)).last().satisfies(entry -> assertThat(entry.detail())
+                .containsEntry("via", "phone")
+                .containsEntry("outcome", "handled")
+                .containsEntry("by", "值班民警"));
+    }
+
+    @Test
+    void aReturnOnPaperIsRecordedWithItsReason() throws Exception {
+        browser.perform(record("return", "paper", "收发室", "", "不属本局管辖"))
+                .andExpect(redirectedUrl("/handoffs/" + handoffNo));
+
+        assertThat(handoffs.get(handoffNo).state()).isEqualTo(HandoffState.RETURNED);
+        assertThat(page("hantai-caseworker")).contains("不属本局管辖");
+    }
+
+    @Test
+    void anIncompleteRecordKeepsWhatWasTypedAndNamesWhatIsMissing() throws Exception {
+        String page = browser.perform(record("answer", "letter", "值班民警", "", "已出警"))
+                .andExpect(status().isOk())
+                .andReturn()
+                .getResponse()
+                .getContentAsString(UTF_8);
+
+        assertThat(page).contains("请选择对方用什么方式告知", "请选择“办理结果”中的一项", "值班民警", "已出警");
+        assertThat(handoffs.get(handoffNo).state()).isEqualTo(HandoffState.SENT);
+    }
+
+    @Test
     void aChangedHistoryIsShoutedAt() throws Exception {
         application
                 .getBean(org.springframework.jdbc.core.simple.JdbcClient.class)
@@ -144,6 +180,17 @@ class HandoffPageTest {
                 .update();
 
         assertThat(page("hantai-supervisor")).contains("办理经过自第 2 条起与登记时不一致");
+    }
+
+    private MockHttpServletRequestBuilder record(String what, String via, String by, String outcome, String text) {
+        return post("/handoffs/" + handoffNo + "/record")
+                .param("what", what)
+                .param("via", via)
+                .param("by", by)
+                .param("outcome", outcome)
+                .param("text", text)
+                .with(user("hantai-caseworker"))
+                .with(csrf());
     }
 
     private String page(String person) throws Exception {

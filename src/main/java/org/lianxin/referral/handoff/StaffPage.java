@@ -1,0 +1,81 @@
+package org.lianxin.referral.handoff;
+
+import java.security.Principal;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.lianxin.referral.organisation.Federation;
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Component;
+import org.springframework.ui.Model;
+import org.springframework.web.server.ResponseStatusException;
+
+/** Shows a hand-off to those of the staff who may see it. */
+@Component
+class StaffPage {
+
+    private final Handoffs handoffs;
+    private final PartnerPages pages;
+    private final AgencyDirectory agencies;
+    private final Documents documents;
+    private final StaffAccess access;
+    private final Federation federation;
+
+    StaffPage(
+            Handoffs handoffs,
+            PartnerPages pages,
+            AgencyDirectory agencies,
+            Documents documents,
+            StaffAccess access,
+            Federation federation) {
+        this.handoffs = handoffs;
+        this.pages = pages;
+        this.agencies = agencies;
+        this.documents = documents;
+        this.access = access;
+        this.federation = federation;
+    }
+
+    /**
+     * What one of the page's forms held, so that nothing typed is lost.
+     *
+     * @param form its address; empty when no form was sent
+     */
+    record Typed(String form, PartnerStatement statement, Map<String, String> problems) {
+
+        static final Typed NOTHING = new Typed("", PartnerStatement.EMPTY, Map.of());
+    }
+
+    /** Not found for those who may not see it either: the number alone must tell them nothing. */
+    Handoff visible(String handoffNo, Principal user) {
+        return handoffs.find(handoffNo)
+                .filter(handoff -> access.maySee(user.getName(), handoff))
+                .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
+    }
+
+    String show(String handoffNo, Typed typed, Model model) {
+        Handoff handoff = handoffs.get(handoffNo);
+        Agency agency = agencies.find(handoff.agencyId())
+                .orElseGet(() -> new Agency(handoff.agencyId(), "", "（未指定机关）", "", "", "", List.of()));
+        model.addAttribute("view", pages.view(handoff, agency));
+        model.addAttribute("history", TimelineItem.forStaff(handoffs.events(handoffNo), federation.zone()));
+        model.addAttribute("documents", documents.of(handoffNo));
+        model.addAttribute("altered", handoffs.firstAlteredEntry(handoffNo));
+        model.addAttribute("canCancel", handoffs.accepts(handoffNo, HandoffEvent.CANCEL_REQUESTED));
+        model.addAttribute(
+                "canRecord",
+                Stream.of(HandoffEvent.RETURNED, HandoffEvent.COMPLETED)
+                        .anyMatch(event -> handoffs.accepts(handoffNo, event)));
+        model.addAttribute("outcomes", outcomes());
+        model.addAttribute("typed", typed);
+        return "handoffs/handoff";
+    }
+
+    private static Map<String, String> outcomes() {
+        return Stream.of(ReplyOutcome.values())
+                .collect(Collectors.toMap(
+                        ReplyOutcome::code, ReplyOutcome::label, (one, other) -> one, LinkedHashMap::new));
+    }
+}
