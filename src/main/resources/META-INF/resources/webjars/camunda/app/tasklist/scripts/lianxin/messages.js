@@ -3,7 +3,8 @@ const CHINESE = /[〔（“《\u4e00-\u9fff]/;
 
 export function sentenceOf(message) {
   const begin = (message || '').search(CHINESE);
-  return begin > 0 ? message.slice(begin) : message;
+  // The engine quotes the message of a listener; the closing quote goes with the opening one.
+  return begin > 0 ? message.slice(begin).replace(/'$/, '') : message;
 }
 
 window.angular.module('cam.tasklist').run([

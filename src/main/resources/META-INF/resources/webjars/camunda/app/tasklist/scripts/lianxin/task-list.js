@@ -1,5 +1,5 @@
 import { language } from './language.js';
-import { MATTERS, RISK_LEVELS, RISK_LEVEL_OF_PRIORITY } from './codes.js';
+import { MATTERS, PRIVATE_MATTERS, RISK_LEVELS, RISK_LEVEL_OF_PRIORITY } from './codes.js';
 
 /** Worst danger first, then the earliest due, unless the person sorts otherwise (her choice stands in the address). */
 const WORST_FIRST = JSON.stringify([
@@ -21,26 +21,44 @@ window.angular.module('cam.tasklist').run([
   }
 ]);
 
+const chinese = language === 'zh';
+const PRIVATE = chinese ? '权益保护事项' : 'protected matter';
+
 /** Cards show codes; a person reads names. */
-function name(element, names, mark) {
-  const code = element.textContent.trim();
-  if (Object.hasOwn(names, code)) {
-    element.textContent = names[code];
+function nameOf(code) {
+  if (PRIVATE_MATTERS.includes(code)) {
+    return PRIVATE;
   }
-  if (mark) {
-    const level = Object.keys(RISK_LEVELS).find(key => RISK_LEVELS[key] === element.textContent.trim());
-    element.dataset.riskLevel = level || 'unknown';
+  const names = [RISK_LEVELS, MATTERS].find(list => chinese && Object.hasOwn(list, code));
+  return names ? names[code] : code;
+}
+
+function setText(element, text) {
+  if (element.textContent.trim() !== text) {
+    element.textContent = text;
   }
 }
 
 function nameCodes() {
-  document.querySelectorAll('.tasks-list .priority').forEach(card => name(card, RISK_LEVEL_OF_PRIORITY, true));
-  document.querySelectorAll('.tasks-list .tasklist-card-plugin .value').forEach(value => {
-    name(value, RISK_LEVELS);
-    name(value, MATTERS);
+  document.querySelectorAll('.tasks-list .variable-value').forEach(value => {
+    setText(value, nameOf(value.textContent.trim()));
+  });
+  document.querySelectorAll('.tasks-list .priority').forEach(card => {
+    const level = RISK_LEVEL_OF_PRIORITY[card.textContent.trim()];
+    if (level) {
+      card.dataset.riskLevel = level;
+      setText(card, chinese ? RISK_LEVELS[level] : level);
+    }
   });
 }
 
-if (language === 'zh') {
-  new MutationObserver(nameCodes).observe(document.body, { childList: true, subtree: true, characterData: true });
-}
+new MutationObserver(nameCodes).observe(document.body, { childList: true, subtree: true, characterData: true });
+
+/** On a phone the columns lie below each other: bring the chosen task up. */
+const PHONE = '(max-width: 767px)';
+
+document.addEventListener('click', event => {
+  if (window.matchMedia(PHONE).matches && event.target instanceof Element && event.target.closest('.tasks-list li.task')) {
+    window.setTimeout(() => document.querySelector('.column-right')?.scrollIntoView(), 400);
+  }
+});
