@@ -1,0 +1,5 @@
+/** What the caseworker sees of the engine: Tasklist in Chinese, its filters, and how a task is named and ranked. */
+@NullMarked
+package org.lianxin.referral.tasklist;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,32 @@
+/**
+ * The language of the pages: Chinese, whatever the browser prefers, until the person chooses English.
+ * A cookie remembers the choice because the browser's storage is emptied at sign-in and sign-out.
+ */
+const COOKIE = 'lianxin-language';
+const OFFERED = ['zh', 'en'];
+const A_YEAR = 365 * 24 * 60 * 60;
+
+const chosen = document.cookie
+  .split('; ')
+  .filter(cookie => cookie.startsWith(COOKIE + '='))
+  .map(cookie => cookie.slice(COOKIE.length + 1))
+  .find(value => OFFERED.includes(value));
+
+export const language = chosen || 'zh';
+
+export const shown = OFFERED.filter(offered => offered === language);
+
+export function choose(other) {
+  document.cookie = `${COOKIE}=${other}; path=/; max-age=${A_YEAR}; SameSite=Lax`;
+  location.reload();
+}
+
+// The application keeps its words in the storage under its own version and would miss a change of ours.
+const STORED = 'camunda-web';
+const settings = JSON.parse(localStorage.getItem(STORED) || '{}');
+Object.keys(settings)
+  .filter(key => key.includes('_locales_data_'))
+  .forEach(key => delete settings[key]);
+localStorage.setItem(STORED, JSON.stringify(settings));
+
+document.documentElement.lang = language === 'zh' ? 'zh-CN' : 'en';

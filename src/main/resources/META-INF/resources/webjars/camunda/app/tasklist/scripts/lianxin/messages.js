@@ -1,0 +1,19 @@
+/** Shows of a refused form only the sentence meant for the person, without the engine's English in front of it. */
+const CHINESE = /[〔（“《\u4e00-\u9fff]/;
+
+export function sentenceOf(message) {
+  const begin = (message || '').search(CHINESE);
+  // The engine quotes the message of a listener; the closing quote goes with the opening one.
+  return begin > 0 ? message.slice(begin).replace(/'$/, '') : message;
+}
+
+window.angular.module('cam.tasklist').run([
+  'Notifications',
+  notifications => {
+    const addError = notifications.addError.bind(notifications);
+    notifications.addError = error => {
+      error.message = sentenceOf(error.message);
+      addError(error);
+    };
+  }
+]);
