@@ -171,6 +171,6 @@ class StartFiltersTest {
     }
 
     private static Integer place(Filter filter) {
-        return (Integer) filter.getProperties().get("priority");
+        return Integer.valueOf(String.valueOf(filter.getProperties().get("priority")));
     }
 }
