@@ -22,6 +22,7 @@ export default {
   },
   disableWelcomeMessage: true,
   customScripts: [
+    '../../../js/front-door',
     'scripts/lianxin/language-switch',
     'scripts/lianxin/task-list',
     'scripts/lianxin/messages',

@@ -13,5 +13,5 @@ export default {
   },
   disableWelcomeMessage: true,
   links: [],
-  customScripts: ['../tasklist/scripts/lianxin/language-switch']
+  customScripts: ['../../../js/front-door', '../tasklist/scripts/lianxin/language-switch']
 };
