@@ -3,7 +3,6 @@ package org.lianxin.referral.tasklist;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Comparator;
-import java.util.Date;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
@@ -155,7 +154,7 @@ class StartFiltersTest {
         Task task = engine.getTaskService().newTask();
         task.setName(name);
         task.setPriority(priority);
-        task.setDueDate(new Date(due.getMillis()));
+        task.setDueDate(due.toDate());
         engine.getTaskService().saveTask(task);
         return task;
     }
