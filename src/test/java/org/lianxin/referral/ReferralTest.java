@@ -33,6 +33,6 @@ import org.springframework.test.context.ContextConfiguration;
         })
 @ActiveProfiles({"demo", "test"})
 @ContextConfiguration(initializers = TestSurroundings.class)
-@Import(TestClockConfiguration.class)
+@Import({TestClockConfiguration.class, TestCoverageConfiguration.class})
 @ExtendWith(FreshStart.class)
 public @interface ReferralTest {}

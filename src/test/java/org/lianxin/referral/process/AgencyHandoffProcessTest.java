@@ -35,6 +35,7 @@ import org.springframework.mail.javamail.JavaMailSenderImpl;
 
 /** One letter to one agency, from draft to answer. */
 @ReferralTest
+@Covers("agency-handoff")
 class AgencyHandoffProcessTest {
 
     private static final String POLICE = "police-610702";
@@ -64,7 +65,7 @@ class AgencyHandoffProcessTest {
     private NumberSeries numbers;
 
     private Story story;
-    private String handoffNo;
+    private String handoffNo = "";
 
     @BeforeEach
     void begin() {

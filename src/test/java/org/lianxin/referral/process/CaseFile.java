@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.camunda.bpm.engine.variable.VariableMap;
 import org.yaml.snakeyaml.LoaderOptions;
 import org.yaml.snakeyaml.Yaml;
@@ -63,7 +64,8 @@ record CaseFile(Map<String, Object> yaml) {
     }
 
     private List<String> strings(String key) {
-        return ((List<?>) part("expect").get(key)).stream().map(String::valueOf).toList();
+        return ((List<?>) get(part("expect"), key))
+                .stream().map(String::valueOf).toList();
     }
 
     private static Map<String, Object> person(Map<String, Object> party, List<String> keys) {
@@ -78,11 +80,15 @@ record CaseFile(Map<String, Object> yaml) {
 
     @SuppressWarnings("unchecked")
     private List<Map<String, Object>> parties() {
-        return (List<Map<String, Object>>) yaml.get("parties");
+        return (List<Map<String, Object>>) get(yaml, "parties");
     }
 
     @SuppressWarnings("unchecked")
     private Map<String, Object> part(String key) {
-        return (Map<String, Object>) yaml.get(key);
+        return (Map<String, Object>) get(yaml, key);
+    }
+
+    private static Object get(Map<String, Object> map, String key) {
+        return Objects.requireNonNull(map.get(key), key);
     }
 }

@@ -30,6 +30,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** A person's way through the federation, from intake to archive. */
 @ReferralTest
+@Covers("referral")
 class ReferralProcessTest {
 
     private static final String CASEWORKER = "hantai-caseworker";
@@ -54,7 +55,7 @@ class ReferralProcessTest {
     private JdbcClient jdbc;
 
     private Story story;
-    private String referralNo;
+    private String referralNo = "";
 
     @BeforeEach
     void begin() {
