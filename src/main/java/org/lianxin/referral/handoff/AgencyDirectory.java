@@ -2,6 +2,7 @@ package org.lianxin.referral.handoff;
 
 import java.util.List;
 import java.util.Optional;
+import org.lianxin.referral.modeling.EntryRefusedException;
 
 /** The partner agencies of this installation, read from {@code agencies.yaml}. */
 public class AgencyDirectory {
@@ -24,6 +25,22 @@ public class AgencyDirectory {
                 .filter(agency -> agency.districts().contains(district))
                 .findFirst()
                 .or(() -> ofKind.stream().filter(Agency::cityWide).findFirst());
+    }
+
+    /** The agency that a caseworker named by its id, refused with a sentence for her when unknown; without an id that of the district. */
+    Optional<Agency> chosen(String id, String kind, String district) {
+        if (id.isBlank()) {
+            return forDistrict(kind, district);
+        }
+        return Optional.of(find(id).orElseThrow(
+                        () -> new EntryRefusedException("〔承办机关〕" + id + " 不在机关通讯录里。请留空按地区自动确定，或填通讯录里的编号。")));
+    }
+
+    /** The district's agencies of these kinds, in that order. */
+    List<Agency> ofKinds(List<String> kinds, String district) {
+        return kinds.stream()
+                .flatMap(kind -> forDistrict(kind, district).stream())
+                .toList();
     }
 
     /** All agencies in the order of the file. */

@@ -6,8 +6,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
-import org.camunda.bpm.engine.impl.identity.Authentication;
 import org.camunda.spin.json.SpinJsonNode;
+import org.lianxin.referral.organisation.SignedIn;
 import org.springframework.stereotype.Component;
 
 /**
@@ -21,9 +21,11 @@ import org.springframework.stereotype.Component;
 public class HandoffEvents {
 
     private final Handoffs handoffs;
+    private final SignedIn signedIn;
 
-    HandoffEvents(Handoffs handoffs) {
+    HandoffEvents(Handoffs handoffs, SignedIn signedIn) {
         this.handoffs = handoffs;
+        this.signedIn = signedIn;
     }
 
     /** Throws {@link HandoffRefusedException} when the event does not fit the state of hand-off {@code handoffNo}. */
@@ -32,7 +34,7 @@ public class HandoffEvents {
         Map<String, String> detail = detail(execution, event);
         String actor = Optional.ofNullable(detail.get("by"))
                 .filter(by -> !by.isBlank())
-                .orElseGet(() -> signedIn(execution));
+                .orElseGet(signedIn::userId);
         handoffs.record((String) execution.getVariable("handoffNo"), event, actor, detail);
     }
 
@@ -92,11 +94,5 @@ public class HandoffEvents {
                     .collect(Collectors.joining("、"));
         }
         return node.isString() ? node.stringValue() : node.toString();
-    }
-
-    private static String signedIn(DelegateExecution execution) {
-        Authentication user =
-                execution.getProcessEngineServices().getIdentityService().getCurrentAuthentication();
-        return user == null || user.getUserId() == null ? "system" : user.getUserId();
     }
 }

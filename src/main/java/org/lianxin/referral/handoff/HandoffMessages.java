@@ -2,16 +2,14 @@ package org.lianxin.referral.handoff;
 
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Supplier;
 import org.camunda.bpm.engine.HistoryService;
-import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.OptimisticLockingException;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.history.HistoricProcessInstance;
 import org.camunda.bpm.engine.history.HistoricVariableInstance;
-import org.camunda.bpm.engine.impl.identity.Authentication;
 import org.camunda.spin.json.SpinJsonNode;
 import org.lianxin.referral.letter.Letter;
+import org.lianxin.referral.organisation.SignedIn;
 import org.springframework.stereotype.Component;
 
 /**
@@ -27,12 +25,12 @@ class HandoffMessages {
 
     private final RuntimeService runtime;
     private final HistoryService history;
-    private final IdentityService identity;
+    private final SignedIn signedIn;
 
-    HandoffMessages(RuntimeService runtime, HistoryService history, IdentityService identity) {
+    HandoffMessages(RuntimeService runtime, HistoryService history, SignedIn signedIn) {
         this.runtime = runtime;
         this.history = history;
-        this.identity = identity;
+        this.signedIn = signedIn;
     }
 
     /** False when the process does not wait for the message. A timer that fires meanwhile is waited out. */
@@ -50,7 +48,7 @@ class HandoffMessages {
 
     /** As {@link #tell}, inside the caller's transaction, which a conflict spoils. */
     boolean tellOnce(String handoffNo, String message, Map<String, Object> variables) {
-        return withoutPermissionChecks(() -> {
+        return signedIn.setAside(() -> {
             if (!waits(handoffNo, message)) {
                 return false;
             }
@@ -63,12 +61,12 @@ class HandoffMessages {
     }
 
     boolean waitsFor(String handoffNo, String message) {
-        return withoutPermissionChecks(() -> waits(handoffNo, message));
+        return signedIn.setAside(() -> waits(handoffNo, message));
     }
 
     /** The letter of the latest process of this hand-off, running or ended. */
     Optional<Letter> letter(String handoffNo) {
-        return withoutPermissionChecks(
+        return signedIn.setAside(
                 () -> history
                         .createHistoricProcessInstanceQuery()
                         .processDefinitionKey(PROCESS)
@@ -98,17 +96,5 @@ class HandoffMessages {
                         .messageEventSubscriptionName(message)
                         .count()
                 > 0;
-    }
-
-    private <T> T withoutPermissionChecks(Supplier<T> action) {
-        Authentication signedIn = identity.getCurrentAuthentication();
-        identity.clearAuthentication();
-        try {
-            return action.get();
-        } finally {
-            if (signedIn != null) {
-                identity.setAuthentication(signedIn.getUserId(), signedIn.getGroupIds(), signedIn.getTenantIds());
-            }
-        }
     }
 }

@@ -9,13 +9,10 @@ import java.util.Date;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.camunda.spin.Spin;
 import org.camunda.spin.json.SpinJsonNode;
-import org.lianxin.referral.modeling.EntryRefusedException;
-import org.lianxin.referral.modeling.ProcessVariable;
 import org.lianxin.referral.register.ReferralRegister;
 import org.springframework.stereotype.Component;
 
@@ -75,18 +72,11 @@ class OpenHandoffs implements JavaDelegate {
                 .map(json ->
                         json.elements().stream().map(SpinJsonNode::stringValue).toList())
                 .orElse(List.of());
-        return routing.find(routeId, MATTER.get(execution), facts, RISK_LEVEL.get(execution))
-                .orElseThrow(() -> new EntryRefusedException(
-                        "〔转办去向〕" + routeId + " 在当前等级和情形下不允许（例如有暴力或红、橙色件不得转调解）。请删去这一行或换一个去向。"));
+        return routing.confirmed(routeId, MATTER.get(execution), facts, RISK_LEVEL.get(execution));
     }
 
     private SpinJsonNode open(DelegateExecution execution, String handoffNo, SpinJsonNode row, Route route) {
-        String chosen = text(row, "agencyId");
-        Optional<Agency> agency = chosen.isBlank()
-                ? agencies.forDistrict(route.agencyKind(), DISTRICT.get(execution))
-                : Optional.of(agencies.find(chosen)
-                        .orElseThrow(() ->
-                                new EntryRefusedException("〔承办机关〕" + chosen + " 不在机关通讯录里。请留空按地区自动确定，或填通讯录里的编号。")));
+        Optional<Agency> agency = agencies.chosen(text(row, "agencyId"), route.agencyKind(), DISTRICT.get(execution));
         String agencyId = agency.map(Agency::id).orElse("");
         handoffs.open(new HandoffOpening(
                 handoffNo,
@@ -96,6 +86,7 @@ class OpenHandoffs implements JavaDelegate {
                 route.mode(),
                 PLANNER.find(execution).orElse("system")));
 
+        List<Agency> copies = agencies.ofKinds(route.copyKinds(), DISTRICT.get(execution));
         SpinJsonNode details = Spin.JSON("{}")
                 .prop("routeId", route.routeId())
                 .prop("mode", route.mode())
@@ -103,10 +94,8 @@ class OpenHandoffs implements JavaDelegate {
                 .prop("basis", route.basis())
                 .prop("blocking", route.blocking())
                 .prop("recipientName", agency.map(Agency::name).orElse(""))
-                .prop("copies", copies(execution, route).map(Agency::name).collect(Collectors.joining("、")))
-                .prop(
-                        "copyAgencies",
-                        copies(execution, route).<Object>map(Agency::id).toList())
+                .prop("copies", copies.stream().map(Agency::name).collect(Collectors.joining("、")))
+                .prop("copyAgencies", copies.stream().<Object>map(Agency::id).toList())
                 .prop("terms", prepared.terms(route.routeId(), RISK_LEVEL.get(execution)))
                 .prop("sharingBasis", text(row, "sharingBasis"))
                 .prop("note", text(row, "note"));
@@ -116,35 +105,7 @@ class OpenHandoffs implements JavaDelegate {
                 .prop("mode", route.mode())
                 .prop("agencyId", agencyId)
                 .prop("route", details)
-                .prop("letter", letterFacts(execution));
-    }
-
-    private Stream<Agency> copies(DelegateExecution execution, Route route) {
-        return route.copyKinds().stream().flatMap(kind -> agencies.forDistrict(kind, DISTRICT.get(execution)).stream());
-    }
-
-    /** Only what a letter says; never reporter, household or screening. */
-    private static SpinJsonNode letterFacts(DelegateExecution execution) {
-        SpinJsonNode facts = Spin.JSON("{}").prop("receivedAt", RECEIVED_AT.get(execution));
-        copy(facts, execution, INCIDENT, "narrative");
-        copy(facts, execution, VICTIM, "name", "sex", "phone");
-        copy(facts, execution, RESPONDENT, "name", "sex", "age", "relation");
-        copy(facts, execution, SAFETY, "safePhone", "safeHours", "messageAllowed");
-        VICTIM_AGE.find(execution).ifPresent(age -> facts.prop("victimAge", age));
-        return facts;
-    }
-
-    private static void copy(
-            SpinJsonNode facts, DelegateExecution execution, ProcessVariable<SpinJsonNode> from, String... keys) {
-        SpinJsonNode part = Spin.JSON("{}");
-        from.find(execution).filter(SpinJsonNode::isObject).ifPresent(json -> {
-            for (String key : keys) {
-                if (json.hasProp(key)) {
-                    part.prop(key, json.prop(key));
-                }
-            }
-        });
-        facts.prop(from.name(), part);
+                .prop("letter", LetterExtract.of(execution));
     }
 
     private static String text(SpinJsonNode json, String key) {

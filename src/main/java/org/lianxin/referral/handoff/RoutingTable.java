@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.camunda.bpm.engine.DecisionService;
 import org.camunda.bpm.engine.variable.Variables;
+import org.lianxin.referral.modeling.EntryRefusedException;
 import org.lianxin.referral.register.Facts;
 import org.lianxin.referral.register.Matter;
 import org.lianxin.referral.register.Matters;
@@ -42,6 +43,13 @@ class RoutingTable {
         return Stream.concat(called, imagined)
                 .filter(route -> route.routeId().equals(routeId))
                 .findFirst();
+    }
+
+    /** As {@link #find}, for a route that a caseworker confirmed; what the table forbids here is refused with a sentence for her. */
+    Route confirmed(String routeId, String matter, Collection<String> caseFacts, String riskLevel) {
+        return find(routeId, matter, caseFacts, riskLevel)
+                .orElseThrow(() -> new EntryRefusedException(
+                        "〔转办去向〕" + routeId + " 在当前等级和情形下不允许（例如有暴力或红、橙色件不得转调解）。请删去这一行或换一个去向。"));
     }
 
     private Stream<Route> evaluate(String matter, Collection<String> caseFacts, String riskLevel) {

@@ -1,5 +1,7 @@
 /** Taking a referral in: its number, the search for duplicates, the merge. */
+@ApplicationModule(allowedDependencies = {"modeling", "organisation", "privacy", "register"})
 @NullMarked
 package org.lianxin.referral.intake;
 
 import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

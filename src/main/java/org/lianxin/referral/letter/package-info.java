@@ -1,5 +1,7 @@
 /** Official letters of the federation: their text, their numbers, their look. */
+@ApplicationModule(allowedDependencies = {"organisation", "register"})
 @NullMarked
 package org.lianxin.referral.letter;
 
 import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

@@ -1,5 +1,7 @@
 /** What keeps a person's data out of plain sight. */
+@ApplicationModule(allowedDependencies = {})
 @NullMarked
 package org.lianxin.referral.privacy;
 
 import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

@@ -1,5 +1,7 @@
 /** The register (台账): every referral with its numbers, states and dates. */
+@ApplicationModule(allowedDependencies = "modeling")
 @NullMarked
 package org.lianxin.referral.register;
 
 import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;
