@@ -14,6 +14,8 @@ window.angular.module('cam.tasklist').run([
     notifications.addError = error => {
       error.message = sentenceOf(error.message);
       addError(error);
+      // In the window of a form to start, messages stand above the form; the button is below it.
+      window.setTimeout(() => document.querySelector('.modal .alert-danger:not(.ng-hide)')?.scrollIntoView(), 50);
     };
   }
 ]);
