@@ -49,7 +49,7 @@ class OpenHandoffs implements JavaDelegate {
         boolean emergency = false;
         List<SpinJsonNode> letters = new ArrayList<>();
         for (SpinJsonNode row : ROUTES.get(execution).elements()) {
-            Route route = confirmed(execution, text(row, "routeId"));
+            Route route = routing.confirmed(text(row, "routeId"), execution);
             emergency |= route.emergency();
             letters.add(open(execution, referralNo + "-H" + (opened + letters.size() + 1), row, route));
         }
@@ -65,14 +65,6 @@ class OpenHandoffs implements JavaDelegate {
                 execution,
                 Spin.JSON(letters.stream().map(SpinJsonNode::toString).collect(Collectors.joining(",", "[", "]"))));
         register.level(referralNo, RISK_LEVEL.get(execution));
-    }
-
-    private Route confirmed(DelegateExecution execution, String routeId) {
-        List<String> facts = FACTS.find(execution)
-                .map(json ->
-                        json.elements().stream().map(SpinJsonNode::stringValue).toList())
-                .orElse(List.of());
-        return routing.confirmed(routeId, MATTER.get(execution), facts, RISK_LEVEL.get(execution));
     }
 
     private SpinJsonNode open(DelegateExecution execution, String handoffNo, SpinJsonNode row, Route route) {

@@ -1,12 +1,18 @@
 package org.lianxin.referral.handoff;
 
+import static org.lianxin.referral.register.ReferralVariables.FACTS;
+import static org.lianxin.referral.register.ReferralVariables.MATTER;
+import static org.lianxin.referral.register.ReferralVariables.RISK_LEVEL;
+
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.camunda.bpm.engine.DecisionService;
+import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.variable.Variables;
+import org.camunda.spin.json.SpinJsonNode;
 import org.lianxin.referral.modeling.EntryRefusedException;
 import org.lianxin.referral.register.Facts;
 import org.lianxin.referral.register.Matter;
@@ -45,9 +51,13 @@ class RoutingTable {
                 .findFirst();
     }
 
-    /** As {@link #find}, for a route that a caseworker confirmed; what the table forbids here is refused with a sentence for her. */
-    Route confirmed(String routeId, String matter, Collection<String> caseFacts, String riskLevel) {
-        return find(routeId, matter, caseFacts, riskLevel)
+    /** As {@link #find}, for a route confirmed in this case; what the table forbids is refused with a sentence for the caseworker. */
+    Route confirmed(String routeId, DelegateExecution execution) {
+        List<String> caseFacts = FACTS.find(execution)
+                .map(json ->
+                        json.elements().stream().map(SpinJsonNode::stringValue).toList())
+                .orElse(List.of());
+        return find(routeId, MATTER.get(execution), caseFacts, RISK_LEVEL.get(execution))
                 .orElseThrow(() -> new EntryRefusedException(
                         "〔转办去向〕" + routeId + " 在当前等级和情形下不允许（例如有暴力或红、橙色件不得转调解）。请删去这一行或换一个去向。"));
     }

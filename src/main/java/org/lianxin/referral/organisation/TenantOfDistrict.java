@@ -6,6 +6,7 @@ import org.camunda.bpm.engine.impl.cfg.multitenancy.TenantIdProviderCaseInstance
 import org.camunda.bpm.engine.impl.cfg.multitenancy.TenantIdProviderHistoricDecisionInstanceContext;
 import org.camunda.bpm.engine.impl.cfg.multitenancy.TenantIdProviderProcessInstanceContext;
 import org.jspecify.annotations.Nullable;
+import org.lianxin.referral.modeling.EntryRefusedException;
 
 /**
  * Gives an instance of a shared definition the tenant of its district, so that a county sees its own matters only. A
@@ -27,9 +28,16 @@ class TenantOfDistrict implements TenantIdProvider {
             return caller.getTenantId();
         }
         @Nullable Object district = context.getVariables().get("district");
-        return district == null
-                ? null
-                : federation.officeOf(district.toString()).code();
+        return district == null ? null : tenant(district.toString());
+    }
+
+    /** The district is what a person entered, so she is told as by any other field of the form. */
+    private String tenant(String district) {
+        if (!federation.serves(district)) {
+            throw new EntryRefusedException(
+                    "〔区县〕" + new UnknownDistrictException(district, federation.offices()).getMessage());
+        }
+        return district;
     }
 
     @Override

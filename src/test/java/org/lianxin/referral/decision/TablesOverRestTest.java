@@ -9,7 +9,7 @@ import java.util.stream.Collectors;
 import org.assertj.core.api.InstanceOfAssertFactories;
 import org.camunda.bpm.engine.RepositoryService;
 import org.camunda.bpm.engine.RuntimeService;
-import org.camunda.bpm.engine.repository.DeploymentBuilder;
+import org.camunda.bpm.engine.repository.Deployment;
 import org.camunda.bpm.engine.variable.VariableMap;
 import org.camunda.bpm.engine.variable.Variables;
 import org.camunda.bpm.model.bpmn.Bpmn;
@@ -17,24 +17,12 @@ import org.camunda.spin.Spin;
 import org.camunda.spin.plugin.variable.SpinValues;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.lianxin.referral.ReferralTest;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
-import org.springframework.boot.test.context.SpringBootTest;
-import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
 import org.springframework.boot.test.web.client.TestRestTemplate;
-import org.springframework.context.annotation.Bean;
-import org.springframework.security.config.annotation.web.builders.HttpSecurity;
-import org.springframework.security.web.SecurityFilterChain;
 
-/** The tables as an outside client meets them through {@code engine-rest}, and as a diagram does; in an engine without the rest of the house. */
-@SpringBootTest(
-        classes = TablesOverRestTest.BareEngine.class,
-        webEnvironment = WebEnvironment.RANDOM_PORT,
-        properties = {
-            "spring.datasource.url=jdbc:h2:mem:tables",
-            "camunda.bpm.authorization.enabled=false",
-            "camunda.bpm.job-execution.enabled=false"
-        })
+/** The tables as an outside client meets them through {@code engine-rest}, and as a diagram does. */
+@ReferralTest
 class TablesOverRestTest {
 
     private static final String CALM = "{%s}"
@@ -51,11 +39,8 @@ class TablesOverRestTest {
     private RuntimeService runtime;
 
     @BeforeEach
-    void deployTables() {
-        DeploymentBuilder deployment =
-                repository.createDeployment().name("tables").enableDuplicateFiltering(true);
-        Tables.FILES.forEach(file -> deployment.addString(file, Tables.text(file)));
-        deployment.deploy();
+    void signIn() {
+        rest = rest.withBasicAuth("city-caseworker", "Lianxin-demo-2026");
     }
 
     @Test
@@ -104,7 +89,7 @@ class TablesOverRestTest {
 
     @Test
     void aDiagramAsksWithItsOwnVariables() {
-        repository
+        Deployment asking = repository
                 .createDeployment()
                 .addModelInstance(
                         "asking.bpmn",
@@ -134,6 +119,7 @@ class TablesOverRestTest {
         assertThat(runtime.getVariable(instance, "proposed"))
                 .asInstanceOf(InstanceOfAssertFactories.LIST)
                 .hasSize(1);
+        repository.deleteDeployment(asking.getId(), true);
     }
 
     private JsonNode evaluate(String decision, Map<String, Object> variables) {
@@ -157,16 +143,5 @@ class TablesOverRestTest {
 
     private static Map<String, Object> json(String text) {
         return Map.of("type", "Json", "value", text);
-    }
-
-    @EnableAutoConfiguration
-    static class BareEngine {
-
-        @Bean
-        SecurityFilterChain open(HttpSecurity http) throws Exception {
-            return http.csrf(csrf -> csrf.disable())
-                    .authorizeHttpRequests(all -> all.anyRequest().permitAll())
-                    .build();
-        }
     }
 }

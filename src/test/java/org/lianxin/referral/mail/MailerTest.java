@@ -16,6 +16,7 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.Date;
 import java.util.stream.IntStream;
+import org.assertj.core.api.InstanceOfAssertFactories;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -121,8 +122,9 @@ class MailerTest {
         assertThat(database.jdbc().sql("SELECT * FROM mail_log").query().singleRow())
                 .containsEntry("MESSAGE_ID", id)
                 .containsEntry("RECIPIENT", "police@agency.example")
-                .containsEntry("ACCEPTED_AT", NOW.atOffset(ZoneOffset.UTC))
-                .hasSize(6);
+                .hasSize(6)
+                .extractingByKey("ACCEPTED_AT", InstanceOfAssertFactories.OFFSET_DATE_TIME)
+                .isEqualTo(NOW.atOffset(ZoneOffset.UTC));
     }
 
     @Test

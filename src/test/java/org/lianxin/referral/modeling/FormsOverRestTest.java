@@ -6,9 +6,6 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Clock;
-import java.time.Instant;
-import java.time.ZoneOffset;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.camunda.bpm.engine.RepositoryService;
@@ -19,27 +16,14 @@ import org.camunda.spin.plugin.variable.value.JsonValue;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.lianxin.referral.ReferralTest;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
-import org.springframework.boot.test.context.SpringBootTest;
-import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
 import org.springframework.boot.test.web.client.TestRestTemplate;
-import org.springframework.context.annotation.Bean;
-import org.springframework.context.annotation.Import;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
-import org.springframework.security.config.annotation.web.builders.HttpSecurity;
-import org.springframework.security.web.SecurityFilterChain;
 
-/** What Tasklist and outside clients are told when a form is wrong; in an engine without the rest of the house. */
-@SpringBootTest(
-        classes = FormsOverRestTest.BareEngine.class,
-        webEnvironment = WebEnvironment.RANDOM_PORT,
-        properties = {
-            "spring.datasource.url=jdbc:h2:mem:forms-over-rest",
-            "camunda.bpm.authorization.enabled=false",
-            "camunda.bpm.job-execution.enabled=false"
-        })
+/** What Tasklist and outside clients are told when a form is wrong. */
+@ReferralTest
 class FormsOverRestTest {
 
     @Autowired
@@ -54,12 +38,12 @@ class FormsOverRestTest {
     @Autowired
     private TaskService tasks;
 
+    private String deployment = "";
+
     @BeforeEach
     void deploy() throws IOException {
-        if (repository.createDeploymentQuery().count() > 0) {
-            return;
-        }
-        repository
+        rest = rest.withBasicAuth("admin", "Lianxin-demo-2026");
+        deployment = repository
                 .createDeployment()
                 .name("forms over rest")
                 .addString(
@@ -76,15 +60,13 @@ class FormsOverRestTest {
                                 .done()))
                 .addString("intake.form", Files.readString(Path.of("forms/intake.form")))
                 .addString("closure.form", Files.readString(Path.of("forms/closure.form")))
-                .deploy();
+                .deploy()
+                .getId();
     }
 
     @AfterEach
     void forget() {
-        runtime.createProcessInstanceQuery()
-                .processDefinitionKey("formCase")
-                .list()
-                .forEach(each -> runtime.deleteProcessInstance(each.getId(), "test"));
+        repository.deleteDeployment(deployment, true);
     }
 
     @Test
@@ -109,7 +91,7 @@ class FormsOverRestTest {
     @Test
     void aWrongReportIsAnsweredWithOurSentence() {
         Map<String, Object> form = intake();
-        form.put("district", Map.of("value", "990000"));
+        form.put("matter", Map.of("value", "weather"));
         form.put("riskLevel", Map.of("value", "blue"));
 
         for (String way : new String[] {"submit-form", "start"}) {
@@ -118,7 +100,7 @@ class FormsOverRestTest {
             assertThat(message(answer))
                     .as(way)
                     .startsWith("Cannot instantiate process definition formCase:")
-                    .endsWith(": 〔riskLevel〕不是本表单的项目。请只提交表单上的项目。；〔区县〕没有“990000”这一选项。请从列表中选择。");
+                    .endsWith(": 〔riskLevel〕不是本表单的项目。请只提交表单上的项目。；〔事由〕没有“weather”这一选项。请从列表中选择。");
         }
         assertThat(post("/process-definition/key/formCase/submit-form", form).getStatusCode())
                 .isEqualTo(HttpStatus.BAD_REQUEST);
@@ -126,6 +108,17 @@ class FormsOverRestTest {
                         .processDefinitionKey("formCase")
                         .count())
                 .isZero();
+    }
+
+    @Test
+    void anUnknownDistrictIsNamedAndTheKnownOnesAreListed() {
+        Map<String, Object> form = intake();
+        form.put("district", Map.of("value", "990000"));
+
+        ResponseEntity<JsonNode> answer = post("/process-definition/key/formCase/submit-form", form);
+
+        assertThat(answer.getStatusCode()).isEqualTo(HttpStatus.BAD_REQUEST);
+        assertThat(message(answer)).contains("〔区县〕", "990000", "610702 汉台");
     }
 
     @Test
@@ -165,22 +158,5 @@ class FormsOverRestTest {
         form.put("matter", Map.of("value", "domestic_violence"));
         form.put("facts", Map.of("type", "Json", "value", "[\"violence\"]"));
         return form;
-    }
-
-    @EnableAutoConfiguration
-    @Import(FormGuardPlugin.class)
-    static class BareEngine {
-
-        @Bean
-        Clock clock() {
-            return Clock.fixed(Instant.parse("2026-06-09T14:00:00Z"), ZoneOffset.UTC);
-        }
-
-        @Bean
-        SecurityFilterChain open(HttpSecurity http) throws Exception {
-            return http.csrf(csrf -> csrf.disable())
-                    .authorizeHttpRequests(any -> any.anyRequest().permitAll())
-                    .build();
-        }
     }
 }
