@@ -1,0 +1,55 @@
+package org.lianxin.referral.benchmark;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * How long our program takes from launch to the first page, beside a bare Camunda web application on the same versions. Both
+ * start in turns, so that a machine that slows down slows both.
+ */
+final class StartBenchmark {
+
+    private static final int ROUNDS = 5;
+    private static final List<String> HEAP = List.of("-Xmx512m");
+
+    private StartBenchmark() {}
+
+    /** Prints the figures. The arguments are our jar and the bare jar. */
+    public static void main(String[] arguments) throws IOException {
+        Path ours = Path.of(arguments[0]);
+        Path bare = Path.of(arguments[1]);
+        List<Duration> oursFirst = new ArrayList<>();
+        List<Duration> oursAgain = new ArrayList<>();
+        List<Duration> bareFirst = new ArrayList<>();
+        List<Duration> bareAgain = new ArrayList<>();
+        for (int round = 0; round < ROUNDS; round++) {
+            Path ourFolder = Files.createTempDirectory("ours");
+            Path bareFolder = Files.createTempDirectory("bare");
+            bareFirst.add(start(bare, bareFolder, "/camunda/app/welcome/default/", List.of()));
+            oursFirst.add(start(ours, ourFolder, "/login", List.of("--spring.profiles.active=demo")));
+            bareAgain.add(start(bare, bareFolder, "/camunda/app/welcome/default/", List.of()));
+            oursAgain.add(start(ours, ourFolder, "/login", List.of("--spring.profiles.active=demo")));
+        }
+        report("first start, empty database", new Figures(oursFirst), new Figures(bareFirst));
+        report("second start, existing database", new Figures(oursAgain), new Figures(bareAgain));
+    }
+
+    private static Duration start(Path jar, Path folder, String page, List<String> arguments) {
+        try (Program program = Program.start(jar, folder, page, HEAP, arguments)) {
+            return program.startToReady();
+        }
+    }
+
+    private static void report(String what, Figures ours, Figures bare) {
+        System.out.printf(
+                "%s%n  ours: %s%n  bare: %s%n  ratio of medians: %.2f%n",
+                what,
+                ours,
+                bare,
+                (double) ours.median().toMillis() / bare.median().toMillis());
+    }
+}
