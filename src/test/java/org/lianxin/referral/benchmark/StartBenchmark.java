@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Function;
 
 /**
  * How long our program takes from launch to the first page, beside a bare Camunda web application on the same versions. Both
@@ -22,10 +23,10 @@ final class StartBenchmark {
     public static void main(String[] arguments) throws IOException {
         Path ours = Path.of(arguments[0]);
         Path bare = Path.of(arguments[1]);
-        List<Duration> oursFirst = new ArrayList<>();
-        List<Duration> oursAgain = new ArrayList<>();
-        List<Duration> bareFirst = new ArrayList<>();
-        List<Duration> bareAgain = new ArrayList<>();
+        List<Program.Start> oursFirst = new ArrayList<>();
+        List<Program.Start> oursAgain = new ArrayList<>();
+        List<Program.Start> bareFirst = new ArrayList<>();
+        List<Program.Start> bareAgain = new ArrayList<>();
         for (int round = 0; round < ROUNDS; round++) {
             Path ourFolder = Files.createTempDirectory("ours");
             Path bareFolder = Files.createTempDirectory("bare");
@@ -34,22 +35,32 @@ final class StartBenchmark {
             bareAgain.add(start(bare, bareFolder, "/camunda/app/welcome/default/", List.of()));
             oursAgain.add(start(ours, ourFolder, "/login", List.of("--spring.profiles.active=demo")));
         }
-        report("first start, empty database", new Figures(oursFirst), new Figures(bareFirst));
-        report("second start, existing database", new Figures(oursAgain), new Figures(bareAgain));
+        report("first start, empty database", oursFirst, bareFirst);
+        report("second start, existing database", oursAgain, bareAgain);
     }
 
-    private static Duration start(Path jar, Path folder, String page, List<String> arguments) {
+    private static Program.Start start(Path jar, Path folder, String page, List<String> arguments) {
         try (Program program = Program.start(jar, folder, page, HEAP, arguments)) {
-            return program.startToReady();
+            return program.start();
         }
     }
 
-    private static void report(String what, Figures ours, Figures bare) {
+    private static void report(String what, List<Program.Start> ours, List<Program.Start> bare) {
+        System.out.println(what);
+        report("clock", figures(ours, Program.Start::clock), figures(bare, Program.Start::clock));
+        report("processor", figures(ours, Program.Start::processor), figures(bare, Program.Start::processor));
+    }
+
+    private static void report(String measure, Figures ours, Figures bare) {
         System.out.printf(
-                "%s%n  ours: %s%n  bare: %s%n  ratio of medians: %.2f%n",
-                what,
+                "  %s: ours %s; bare %s; ratio of medians %.2f%n",
+                measure,
                 ours,
                 bare,
                 (double) ours.median().toMillis() / bare.median().toMillis());
+    }
+
+    private static Figures figures(List<Program.Start> starts, Function<Program.Start, Duration> measure) {
+        return new Figures(starts.stream().map(measure).toList());
     }
 }

@@ -20,7 +20,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /** A browser without JavaScript: keeps cookies, follows redirects, sends the forms of the page it sees. */
-final class Visitor {
+public final class Visitor {
 
     private static final Pattern CSRF = Pattern.compile("name=\"_csrf\" value=\"([^\"]+)\"");
     private static final String BOUNDARY = "----lianxin-test";
@@ -32,17 +32,17 @@ final class Visitor {
     private final URI server;
     private HttpResponse<String> seen;
 
-    Visitor(int port, String firstPath) {
+    public Visitor(int port, String firstPath) {
         this.server = URI.create("http://localhost:" + port);
         this.seen = fetch(firstPath);
     }
 
-    Visitor opens(String path) {
+    public Visitor opens(String path) {
         seen = fetch(path);
         return this;
     }
 
-    Visitor sends(String path, Map<String, String> fields) {
+    public Visitor sends(String path, Map<String, String> fields) {
         String body = fields.entrySet().stream()
                 .map(field -> field.getKey() + "=" + URLEncoder.encode(field.getValue(), UTF_8))
                 .collect(Collectors.joining("&", "", "&_csrf=" + URLEncoder.encode(csrf(), UTF_8)));
@@ -53,7 +53,7 @@ final class Visitor {
         return this;
     }
 
-    Visitor sends(String path, Map<String, String> fields, List<Upload> uploads) {
+    public Visitor sends(String path, Map<String, String> fields, List<Upload> uploads) {
         ByteArrayOutputStream body = new ByteArrayOutputStream();
         fields.forEach((name, value) -> part(body, "name=\"" + name + "\"", "text/plain", value.getBytes(UTF_8)));
         uploads.forEach(upload ->
@@ -67,19 +67,19 @@ final class Visitor {
         return this;
     }
 
-    String text() {
+    public String text() {
         return seen.body();
     }
 
-    int status() {
+    public int status() {
         return seen.statusCode();
     }
 
-    String header(String name) {
+    public String header(String name) {
         return seen.headers().firstValue(name).orElse("");
     }
 
-    String path() {
+    public String path() {
         return seen.uri().getPath();
     }
 
@@ -114,9 +114,9 @@ final class Visitor {
     }
 
     @SuppressWarnings("ArrayRecordComponent") // never compared
-    record Upload(String name, String type, byte[] content) {
+    public record Upload(String name, String type, byte[] content) {
 
-        static Upload pdf(String name) {
+        public static Upload pdf(String name) {
             return new Upload(name, "application/pdf", "%PDF-1.4\n1 0 obj\n<<>>\nendobj\n%%EOF\n".getBytes(UTF_8));
         }
     }

@@ -8,12 +8,16 @@ import static org.lianxin.referral.process.Story.json;
 import com.icegreen.greenmail.util.GreenMail;
 import com.icegreen.greenmail.util.GreenMailUtil;
 import jakarta.mail.internet.MimeMessage;
+import jakarta.mail.internet.MimeMultipart;
+import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.Date;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.camunda.bpm.engine.ManagementService;
 import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.runtime.Job;
@@ -28,10 +32,14 @@ import org.lianxin.referral.handoff.HandoffEntry;
 import org.lianxin.referral.handoff.HandoffOpening;
 import org.lianxin.referral.handoff.HandoffState;
 import org.lianxin.referral.handoff.Handoffs;
+import org.lianxin.referral.handoff.Visitor;
 import org.lianxin.referral.register.NumberSeries;
 import org.lianxin.referral.register.ReferralRegister;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.mail.javamail.JavaMailSenderImpl;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /** One letter to one agency, from draft to answer. */
 @ReferralTest
@@ -63,6 +71,12 @@ class AgencyHandoffProcessTest {
 
     @Autowired
     private NumberSeries numbers;
+
+    @Autowired
+    private PlatformTransactionManager transactions;
+
+    @LocalServerPort
+    private int port;
 
     private Story story;
     private String handoffNo = "";
@@ -357,6 +371,32 @@ class AgencyHandoffProcessTest {
     }
 
     @Test
+    void aCrashBetweenMailAndCommitLeavesOneMailWhoseLinkWorks() {
+        opens("R01", "formal_transfer", "yellow", POLICE);
+        checks();
+        signsWithoutRunning();
+        new TransactionTemplate(transactions).executeWithoutResult(crash -> {
+            management().executeJob(sendJob().getId());
+            crash.setRollbackOnly();
+        });
+        assertThat(story.mailTo(POLICE_MAIL)).as("the mail has left").hasSize(1);
+        assertThat(handoff().state()).as("and the process does not know").isEqualTo(HandoffState.SIGNED);
+        assertThat(story.waiting(handoffNo)).isEmpty();
+
+        story.runJobs();
+
+        assertThat(handoff().state()).isEqualTo(HandoffState.SENT);
+        assertThat(handoff().sentRound()).isEqualTo(1);
+        assertThat(events()).containsOnlyOnce("sent");
+        assertThat(story.mailTo(POLICE_MAIL)).hasSize(1);
+        String link = link(story.mailTo(POLICE_MAIL).get(0));
+        assertThat(new Visitor(port, link)
+                        .sends(link + "/code", Map.of("code", "246810"))
+                        .text())
+                .contains(handoff().documentNo());
+    }
+
+    @Test
     void aHandoffThatWasNeverSentIsCancelledAtOnce() {
         opens("R01", "formal_transfer", "yellow", POLICE);
         cancels();
@@ -621,6 +661,21 @@ class AgencyHandoffProcessTest {
         try {
             return mail.getSubject();
         } catch (jakarta.mail.MessagingException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static String link(MimeMessage mail) {
+        Matcher link = Pattern.compile("/partner/[A-Za-z0-9_-]+").matcher(textOf(mail));
+        assertThat(link.find()).isTrue();
+        return link.group();
+    }
+
+    private static String textOf(MimeMessage mail) {
+        try {
+            return String.valueOf(
+                    ((MimeMultipart) mail.getContent()).getBodyPart(0).getContent());
+        } catch (jakarta.mail.MessagingException | IOException e) {
             throw new IllegalStateException(e);
         }
     }

@@ -15,9 +15,9 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** A browser without script: keeps cookies, follows no redirect by itself. */
-class Browser {
+public class Browser {
 
-    static final String PASSWORD = "Lianxin-demo-2026";
+    public static final String PASSWORD = "Lianxin-demo-2026";
 
     private static final Pattern TOKEN = Pattern.compile("name=\"_csrf\" value=\"([^\"]+)\"");
 
@@ -26,19 +26,19 @@ class Browser {
             HttpClient.newBuilder().cookieHandler(cookies).build();
     private final String address;
 
-    Browser(int port) {
+    public Browser(int port) {
         this.address = "http://localhost:" + port;
     }
 
-    HttpResponse<String> opens(String path) throws IOException, InterruptedException {
+    public HttpResponse<String> opens(String path) throws IOException, InterruptedException {
         return send(to(path).header("Accept", "text/html,*/*").GET());
     }
 
-    HttpResponse<String> fetches(String path) throws IOException, InterruptedException {
+    public HttpResponse<String> fetches(String path) throws IOException, InterruptedException {
         return send(to(path).header("Accept", "application/json").GET());
     }
 
-    HttpResponse<String> posts(String path, String json) throws IOException, InterruptedException {
+    public HttpResponse<String> posts(String path, String json) throws IOException, InterruptedException {
         HttpRequest.Builder request = to(path).header("Content-Type", "application/json");
         cookies.getCookieStore().getCookies().stream()
                 .filter(cookie -> cookie.getName().equals("XSRF-TOKEN"))
@@ -47,7 +47,7 @@ class Browser {
     }
 
     /** As an outside client, with a password in the request. */
-    HttpResponse<String> asClient(String user, String password, String method, String path, String json)
+    public HttpResponse<String> asClient(String user, String password, String method, String path, String json)
             throws IOException, InterruptedException {
         String credentials =
                 Base64.getEncoder().encodeToString((user + ":" + password).getBytes(StandardCharsets.UTF_8));
@@ -56,7 +56,7 @@ class Browser {
                 .method(method, json.isEmpty() ? BodyPublishers.noBody() : BodyPublishers.ofString(json)));
     }
 
-    HttpResponse<String> signsIn(String user, String password) throws IOException, InterruptedException {
+    public HttpResponse<String> signsIn(String user, String password) throws IOException, InterruptedException {
         Matcher token = TOKEN.matcher(opens("/login").body());
         return submits(
                 "/login",
@@ -64,13 +64,13 @@ class Browser {
                         + (token.find() ? encode(token.group(1)) : ""));
     }
 
-    HttpResponse<String> submits(String path, String form) throws IOException, InterruptedException {
+    public HttpResponse<String> submits(String path, String form) throws IOException, InterruptedException {
         return send(to(path).header("Accept", "text/html")
                 .header("Content-Type", "application/x-www-form-urlencoded")
                 .POST(BodyPublishers.ofString(form)));
     }
 
-    static String location(HttpResponse<String> response) {
+    public static String location(HttpResponse<String> response) {
         return URI.create(response.headers().firstValue("Location").orElse("")).getPath();
     }
 

@@ -1,0 +1,83 @@
+package org.lianxin.referral;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.icegreen.greenmail.util.GreenMail;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.camunda.bpm.engine.IdentityService;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.springframework.boot.SpringApplication;
+import org.springframework.boot.test.system.CapturedOutput;
+import org.springframework.boot.test.system.OutputCaptureExtension;
+import org.springframework.context.ConfigurableApplicationContext;
+
+/** The program as a real federation starts it: without the demo, with everything named that cannot be guessed. */
+@ExtendWith(OutputCaptureExtension.class)
+class RealFederationTest {
+
+    @Test
+    void nobodyAndNoMailboxIsThereThatTheFederationDidNotMake() throws Exception {
+        try (ConfigurableApplicationContext program = start(settings("complete"))) {
+            assertThat(program.getBean(IdentityService.class).createUserQuery().list())
+                    .isEmpty();
+            assertThat(program.getBeansOfType(GreenMail.class)).isEmpty();
+            String port = program.getEnvironment().getRequiredProperty("local.server.port");
+            assertThat(HttpClient.newHttpClient()
+                            .send(
+                                    HttpRequest.newBuilder(URI.create("http://localhost:" + port + "/mailbox"))
+                                            .build(),
+                                    BodyHandlers.ofString())
+                            .statusCode())
+                    .isIn(401, 403, 404);
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "spring.mail.host, 没有配置",
+        "lianxin.mail.from, 没有配置发件人邮箱",
+        "lianxin.keys, 没有设置密钥文件",
+        "lianxin.agencies, 没有指定协作机关名录"
+    })
+    void withoutItTheStartIsRefusedWithASentenceThatSaysWhatToSet(
+            String missing, String sentence, CapturedOutput console) {
+        Map<String, String> settings = settings(missing.replace('.', '-'));
+        settings.remove(missing);
+
+        assertThatThrownBy(() -> start(settings).close()).isNotNull();
+
+        assertThat(console).contains(sentence, missing).doesNotContain("\tat org.lianxin");
+    }
+
+    private static ConfigurableApplicationContext start(Map<String, String> settings) {
+        return SpringApplication.run(
+                ReferralApplication.class,
+                settings.entrySet().stream()
+                        .map(setting -> "--" + setting.getKey() + "=" + setting.getValue())
+                        .toArray(String[]::new));
+    }
+
+    /** The engine has a name of its own: the other tests' engine lives in the same JVM. */
+    private static Map<String, String> settings(String name) {
+        Map<String, String> settings = new LinkedHashMap<>();
+        settings.put("spring.main.banner-mode", "off");
+        settings.put("server.port", "0");
+        settings.put("spring.datasource.url", "jdbc:h2:mem:real-" + name);
+        settings.put("camunda.bpm.process-engine-name", "real");
+        settings.put("camunda.bpm.job-execution.enabled", "false");
+        settings.put("spring.mail.host", "mail.federation.example");
+        settings.put("lianxin.mail.from", "bridge@federation.example");
+        settings.put("lianxin.keys", "src/test/resources/keys/blind-index.json");
+        settings.put("lianxin.agencies", "file:config/agencies.yaml");
+        return settings;
+    }
+}
