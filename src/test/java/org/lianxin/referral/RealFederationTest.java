@@ -43,7 +43,7 @@ class RealFederationTest {
 
     @ParameterizedTest
     @CsvSource({
-        "spring.mail.host, 没有配置",
+        "spring.mail.host, 没有配置邮件服务器",
         "lianxin.mail.from, 没有配置发件人邮箱",
         "lianxin.keys, 没有设置密钥文件",
         "lianxin.agencies, 没有指定协作机关名录"
