@@ -21,12 +21,21 @@ export function choose(other) {
   location.reload();
 }
 
-// The application keeps its words in the storage under its own version and would miss a change of ours.
+/**
+ * The application fetches its words while it draws the page; what is drawn before they arrive shows keys such as DUE_DATE for good.
+ * It looks in the storage first: there they are before it starts, fetched anew, so that a change of ours is not missed.
+ */
 const STORED = 'camunda-web';
+const base = document.querySelector('base');
+const place = `${base.getAttribute('app-root')}/app/${base.getAttribute('app-name')}/locales/`;
 const settings = JSON.parse(localStorage.getItem(STORED) || '{}');
 Object.keys(settings)
   .filter(key => key.includes('_locales_data_'))
   .forEach(key => delete settings[key]);
+const words = await fetch(`${place}${language}.json`, { cache: 'no-cache' });
+if (words.ok) {
+  settings[`${place}_locales_data_${language}_${window.bust}`] = JSON.stringify(await words.json());
+}
 localStorage.setItem(STORED, JSON.stringify(settings));
 
 document.documentElement.lang = language === 'zh' ? 'zh-CN' : 'en';
