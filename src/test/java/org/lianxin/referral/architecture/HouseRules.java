@@ -49,6 +49,7 @@ final class HouseRules {
             "organisation.SignedIn",
             "organisation.TenantOfDistrict",
             "organisation.TenantPlugin",
+            "tasklist.SecondTry",
             "tasklist.StartFilters",
             "tasklist.TaskPresentation");
 
