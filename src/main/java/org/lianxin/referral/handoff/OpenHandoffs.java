@@ -3,6 +3,7 @@ package org.lianxin.referral.handoff;
 import static org.lianxin.referral.register.ReferralVariables.*;
 
 import java.time.Clock;
+import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.Date;
@@ -54,12 +55,9 @@ class OpenHandoffs implements JavaDelegate {
             letters.add(open(execution, referralNo + "-H" + (opened + letters.size() + 1), row, route));
         }
         // D40 counts from receipt; a later round counts from the decision to hand on (信访工作条例 23).
-        DUE_FROM.set(
-                execution,
-                opened == 0
-                        ? Date.from(
-                                OffsetDateTime.parse(RECEIVED_AT.get(execution)).toInstant())
-                        : Date.from(clock.instant()));
+        Instant from =
+                opened == 0 ? OffsetDateTime.parse(RECEIVED_AT.get(execution)).toInstant() : clock.instant();
+        DUE_FROM.set(execution, Date.from(from));
         EMERGENCY_ROUTE.set(execution, emergency);
         HANDOFFS.set(
                 execution,
