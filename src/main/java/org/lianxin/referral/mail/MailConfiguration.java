@@ -16,12 +16,14 @@ class MailConfiguration {
     private static final String HOST = "spring.mail.host";
     private static final String FROM = "lianxin.mail.from";
     private static final String REPLY_TO = "lianxin.mail.reply-to";
+    private static final String BASE_URL = "lianxin.base-url";
     private static final String FROM_EXAMPLE = "weiquan@fulian.example";
 
     @Bean
     Mailer mailer(
             ObjectProvider<JavaMailSender> sender,
             @Value("${" + HOST + ":}") String host,
+            @Value("${" + BASE_URL + ":}") String baseUrl,
             MailSettings settings,
             MailLog log,
             Clock clock) {
@@ -34,6 +36,13 @@ class MailConfiguration {
         requireAddress(FROM, settings.from());
         if (!settings.replyTo().isBlank()) {
             requireAddress(REPLY_TO, settings.replyTo());
+        }
+        if (baseUrl.isBlank()) {
+            throw MailSettingException.missing(
+                    BASE_URL,
+                    "本系统的访问地址（邮件中的链接）",
+                    "The address of this system in mails",
+                    "https://zhuanban.fulian.example");
         }
         return new Mailer(sender.getObject(), settings, log, clock);
     }

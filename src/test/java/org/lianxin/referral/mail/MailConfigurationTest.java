@@ -21,6 +21,7 @@ class MailConfigurationTest {
 
     private final ApplicationContextRunner application = new ApplicationContextRunner()
             .withConfiguration(AutoConfigurations.of(MailSenderAutoConfiguration.class))
+            .withPropertyValues("lianxin.base-url=https://zhuanban.fulian.example")
             .withUserConfiguration(Installation.class);
 
     @Test
@@ -47,6 +48,13 @@ class MailConfigurationTest {
         application.withPropertyValues(HOST).run(context -> assertThat(
                         analysis(context.getStartupFailure()).getDescription())
                 .startsWith("没有配置发件人邮箱：缺少 lianxin.mail.from。"));
+    }
+
+    @Test
+    void mailsWithLinksToNowhereAreRefusedBeforehand() {
+        application.withPropertyValues(HOST, FROM, "lianxin.base-url=").run(context -> assertThat(
+                        analysis(context.getStartupFailure()).getDescription())
+                .startsWith("没有配置本系统的访问地址（邮件中的链接）：缺少 lianxin.base-url。"));
     }
 
     @Test
