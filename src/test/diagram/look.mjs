@@ -3,7 +3,7 @@
 // Draws each diagram to DIR/<name>.png, its collapsed sub-processes to DIR/<name>-<id>.png (default: the system's temporary folder) and lists what a reader would stumble over:
 // import warnings, shapes that overlap, flows that run through a shape, flows that are not orthogonal, labels on top of shapes or
 // of each other, flows that run right to left outside a loop, elements without a drawing. Exit 1 where anything is listed.
-// Needs: npm install (once, here) and Chromium (Debian: apt-get install chromium fonts-noto-cjk).
+// Needs: npm ci (once, in the folder above) and Chromium (Debian: apt-get install chromium fonts-noto-cjk).
 import { chromium } from 'playwright-core';
 import { readFileSync, mkdirSync, existsSync } from 'node:fs';
 import { basename, join, dirname } from 'node:path';
@@ -21,7 +21,7 @@ if (!executablePath) { console.error('look.mjs: no Chromium found (apt-get insta
 
 const browser = await chromium.launch({ executablePath, args: ['--no-sandbox', '--disable-gpu', '--no-first-run', '--disable-background-networking', '--disable-component-update', '--disable-sync'] });
 const page = await browser.newPage({ viewport: { width: 1600, height: 1000 }, deviceScaleFactor: 1.5 });
-const dist = join(here, 'node_modules/bpmn-js/dist');
+const dist = join(here, '../node_modules/bpmn-js/dist');
 await page.setContent('<body style="margin:0"><div id="c" style="width:100vw;height:100vh"></div></body>');
 await page.addStyleTag({ path: join(dist, 'assets/diagram-js.css') });
 await page.addStyleTag({ path: join(dist, 'assets/bpmn-js.css') });
