@@ -2,6 +2,7 @@ package org.lianxin.referral.process;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.camunda.bpm.engine.test.assertions.bpmn.BpmnAwareTests.assertThat;
 import static org.lianxin.referral.process.Story.form;
 import static org.lianxin.referral.process.Story.json;
 
@@ -103,9 +104,9 @@ class AgencyHandoffProcessTest {
         answers("filed");
         accepts();
 
-        assertThat(story.endsOf(handoffNo)).contains("EndEvent_HandoffCompleted");
-        assertThat(story.passedBy(handoffNo)).doesNotContain("ServiceTask_SendReminder", "UserTask_EscalateSilence");
-        assertThat(story.isOver(handoffNo)).isTrue();
+        assertThat(story.process(handoffNo)).hasPassed("EndEvent_HandoffCompleted");
+        assertThat(story.process(handoffNo)).hasNotPassed("ServiceTask_SendReminder", "UserTask_EscalateSilence");
+        assertThat(story.process(handoffNo)).isEnded();
         assertThat(handoff().state()).isEqualTo(HandoffState.COMPLETED);
         assertThat(events()).containsExactly("drafted", "signed", "sent", "acknowledged", "completed");
         assertThat(handoffs.firstAlteredEntry(handoffNo)).isEmpty();
@@ -123,12 +124,12 @@ class AgencyHandoffProcessTest {
                 .isEqualTo(at("2026-06-10T21:40:00+08:00"));
         answers("filed");
         accepts();
-        assertThat(story.isOver(handoffNo)).as("still unsigned").isFalse();
+        assertThat(story.process(handoffNo)).as("still unsigned").isActive();
         checks();
         signs();
 
-        assertThat(story.endsOf(handoffNo)).contains("EndEvent_SignedAfterwards", "EndEvent_HandoffCompleted");
-        assertThat(story.isOver(handoffNo)).isTrue();
+        assertThat(story.process(handoffNo)).hasPassed("EndEvent_SignedAfterwards", "EndEvent_HandoffCompleted");
+        assertThat(story.process(handoffNo)).isEnded();
         assertThat(story.mailTo(POLICE_MAIL)).as("not sent a second time").hasSize(1);
         assertThat(handoff().documentNo()).isNotEmpty();
     }
@@ -199,7 +200,7 @@ class AgencyHandoffProcessTest {
         answers("handled");
 
         assertThat(story.waiting(handoffNo)).containsExactly("UserTask_ReviewReply");
-        assertThat(story.passedBy(handoffNo)).doesNotContain("UserTask_TrackReply");
+        assertThat(story.process(handoffNo)).hasNotPassed("UserTask_TrackReply");
         assertThat(handoff().state()).isEqualTo(HandoffState.COMPLETED);
     }
 
@@ -232,7 +233,7 @@ class AgencyHandoffProcessTest {
 
         assertThat(handoff().state()).isEqualTo(HandoffState.IN_PROGRESS);
         assertThat(story.waiting(handoffNo)).containsExactly("UserTask_TrackReply");
-        assertThat(story.endsOf(handoffNo)).contains("EndEvent_ProgressRecorded");
+        assertThat(story.process(handoffNo)).hasPassed("EndEvent_ProgressRecorded");
     }
 
     @Test
@@ -242,8 +243,8 @@ class AgencyHandoffProcessTest {
         assertThat(handoff().state()).isEqualTo(HandoffState.RETURNED);
         handlesReturn("agree");
 
-        assertThat(story.endsOf(handoffNo)).contains("EndEvent_HandoffReturned");
-        assertThat(story.isOver(handoffNo)).isTrue();
+        assertThat(story.process(handoffNo)).hasPassed("EndEvent_HandoffReturned");
+        assertThat(story.process(handoffNo)).isEnded();
     }
 
     @Test
@@ -275,7 +276,7 @@ class AgencyHandoffProcessTest {
 
         assertThat(story.waiting(handoffNo)).containsExactly("UserTask_TrackAcknowledgement");
         assertThat(story.mailTo(POLICE_MAIL)).hasSize(2);
-        assertThat(story.endsOf(handoffNo)).doesNotContain("EndEvent_HandoffCompleted");
+        assertThat(story.process(handoffNo)).hasNotPassed("EndEvent_HandoffCompleted");
     }
 
     @Test
@@ -313,7 +314,7 @@ class AgencyHandoffProcessTest {
 
         assertThat(handoff().state()).isEqualTo(HandoffState.SENT);
         assertThat(story.waiting(handoffNo)).containsExactly("UserTask_TrackAcknowledgement");
-        assertThat(story.passedBy(handoffNo)).contains("ServiceTask_RecordPaperDelivery");
+        assertThat(story.process(handoffNo)).hasPassed("ServiceTask_RecordPaperDelivery");
         assertThat(story.mailTo(POLICE_MAIL)).isEmpty();
     }
 
@@ -414,9 +415,9 @@ class AgencyHandoffProcessTest {
         assertThat(story.mailTo(POLICE_MAIL)).hasSize(2);
         acknowledges();
 
-        assertThat(story.endsOf(handoffNo))
-                .contains("EndEvent_HandoffCancelled")
-                .doesNotContain("EndEvent_HandoffCompleted");
+        assertThat(story.process(handoffNo))
+                .hasPassed("EndEvent_HandoffCancelled")
+                .hasNotPassed("EndEvent_HandoffCompleted");
         assertThat(handoff().state()).isEqualTo(HandoffState.CANCELLED);
     }
 
@@ -440,11 +441,11 @@ class AgencyHandoffProcessTest {
         cancels();
         answers("handled");
 
-        assertThat(story.endsOf(handoffNo))
-                .contains("EndEvent_HandoffCancelled")
-                .doesNotContain("EndEvent_HandoffCompleted");
+        assertThat(story.process(handoffNo))
+                .hasPassed("EndEvent_HandoffCancelled")
+                .hasNotPassed("EndEvent_HandoffCompleted");
         assertThat(events()).endsWith("late_answer", "cancelled");
-        assertThat(story.passedBy(handoffNo)).doesNotContain("UserTask_ReviewReply");
+        assertThat(story.process(handoffNo)).hasNotPassed("UserTask_ReviewReply");
     }
 
     @Test
@@ -464,7 +465,7 @@ class AgencyHandoffProcessTest {
         assertThat(story.mailTo(POLICE_MAIL)).hasSize(1);
         verifies("no_new_link");
         assertThat(story.mailTo(POLICE_MAIL)).hasSize(1);
-        assertThat(story.endsOf(handoffNo)).contains("EndEvent_NoNewLink");
+        assertThat(story.process(handoffNo)).hasPassed("EndEvent_NoNewLink");
 
         story.tells(handoffNo, "Msg_NewLinkRequested", Map.of("linkLocked", true));
         verifies("send_new_link");

@@ -2,6 +2,7 @@ package org.lianxin.referral.process;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.camunda.bpm.engine.test.assertions.bpmn.BpmnAwareTests.assertThat;
 import static org.lianxin.referral.process.Story.form;
 import static org.lianxin.referral.process.Story.json;
 
@@ -86,9 +87,9 @@ class ReferralProcessTest {
         reviews("close");
         closes();
 
-        assertThat(story.endsOf(referralNo)).contains("EndEvent_Closed");
-        assertThat(story.isOver(referralNo)).isTrue();
-        assertThat(story.passedBy(referralNo)).doesNotContain("UserTask_CheckDuplicate", "UserTask_ReviewLowering");
+        assertThat(story.process(referralNo)).hasPassed("EndEvent_Closed");
+        assertThat(story.process(referralNo)).isEnded();
+        assertThat(story.process(referralNo)).hasNotPassed("UserTask_CheckDuplicate", "UserTask_ReviewLowering");
         assertThat(register.find(referralNo)).hasValueSatisfying(row -> {
             assertThat(row.state()).isEqualTo(ReferralState.CLOSED);
             assertThat(row.riskLevel()).contains("red");
@@ -104,7 +105,7 @@ class ReferralProcessTest {
         screens(dispute);
         confirms("blue");
 
-        assertThat(story.passedBy(referralNo)).doesNotContain("UserTask_EmergencyCall", "ServiceTask_InformDutyLeader");
+        assertThat(story.process(referralNo)).hasNotPassed("UserTask_EmergencyCall", "ServiceTask_InformDutyLeader");
         assertThat(handoffs.ofReferral(referralNo)).extracting(Handoff::routeId).containsExactly("R13");
     }
 
@@ -210,14 +211,14 @@ class ReferralProcessTest {
                 "UserTask_CheckDuplicate",
                 form().putValue("duplicateDecision", "merge").putValue("mergeInto", first));
 
-        assertThat(story.endsOf(second)).contains("EndEvent_Merged");
+        assertThat(story.process(second)).hasPassed("EndEvent_Merged");
         assertThat(register.find(second)).hasValueSatisfying(row -> {
             assertThat(row.state()).isEqualTo(ReferralState.MERGED);
             assertThat(row.mergedInto()).contains(first);
         });
         assertThat(story.waiting(first)).contains("UserTask_AssessNewInformation", "UserTask_ScreenRisk");
         story.does(CASEWORKER, first, "UserTask_AssessNewInformation", form().putValue("informationDecision", "noted"));
-        assertThat(story.endsOf(first)).contains("EndEvent_NewInformationAssessed");
+        assertThat(story.process(first)).hasPassed("EndEvent_NewInformationAssessed");
         assertThat(story.waiting(first)).containsExactly("UserTask_ScreenRisk");
     }
 
@@ -391,7 +392,7 @@ class ReferralProcessTest {
                 Map.of("replyOutcome", "handled", "reply", json(Map.of("by", "值班员", "text", "已办理"))));
         story.does(CASEWORKER, no, "UserTask_ReviewReply", form().putValue("replyReviewDecision", "accept"));
         assertThat(handoffs.get(no).state()).isEqualTo(HandoffState.COMPLETED);
-        assertThat(story.isOver(no)).isTrue();
+        assertThat(story.process(no)).isEnded();
     }
 
     private void reviews(String decision) {

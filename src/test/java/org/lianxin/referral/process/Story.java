@@ -10,15 +10,19 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.Supplier;
 import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.history.HistoricProcessInstance;
 import org.camunda.bpm.engine.identity.Group;
 import org.camunda.bpm.engine.identity.Tenant;
 import org.camunda.bpm.engine.runtime.Job;
+import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.camunda.bpm.engine.task.Task;
+import org.camunda.bpm.engine.test.assertions.bpmn.AbstractAssertions;
 import org.camunda.bpm.engine.variable.VariableMap;
 import org.camunda.bpm.engine.variable.Variables;
 import org.camunda.spin.Spin;
@@ -31,11 +35,13 @@ final class Story {
     private final ProcessEngine engine;
     private final MovableClock clock;
     private final GreenMail mailbox;
+    private final Map<String, ProcessInstance> met = new HashMap<>();
 
     Story(ProcessEngine engine, MovableClock clock, GreenMail mailbox) {
         this.engine = engine;
         this.clock = clock;
         this.mailbox = mailbox;
+        AbstractAssertions.init(engine);
         endWhatOthersLeftRunning();
     }
 
@@ -122,6 +128,7 @@ final class Story {
 
     /** Runs jobs that are due, one at a time, until none is left that has not failed for now. */
     void runJobs() {
+        meet();
         for (int round = 0; round < 200; round++) {
             List<Job> due = engine.getManagementService()
                     .createJobQuery()
@@ -143,6 +150,11 @@ final class Story {
             engine.getManagementService().executeJob(due.get(0).getId());
         }
         throw new AssertionError("jobs without end");
+    }
+
+    /** The instance for Camunda BPM Assert, also after it has ended. */
+    ProcessInstance process(String businessKey) {
+        return Objects.requireNonNull(met.get(businessKey), businessKey);
     }
 
     HistoricProcessInstance instance(String businessKey) {
@@ -180,10 +192,6 @@ final class Story {
                 .toList();
     }
 
-    boolean isOver(String businessKey) {
-        return instance(businessKey).getEndTime() != null;
-    }
-
     Object variable(String businessKey, String name) {
         return engine
                 .getHistoryService()
@@ -209,6 +217,12 @@ final class Story {
 
     static VariableMap form() {
         return Variables.createVariables();
+    }
+
+    private void meet() {
+        engine.getRuntimeService().createProcessInstanceQuery().list().stream()
+                .filter(instance -> instance.getBusinessKey() != null)
+                .forEach(instance -> met.putIfAbsent(instance.getBusinessKey(), instance));
     }
 
     private <T> T as(String person, Supplier<T> work) {
