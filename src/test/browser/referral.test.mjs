@@ -1,7 +1,7 @@
 // One referral from the hotline call to its closure, played in a real browser: case C01, severe domestic violence.
 // Needs the packaged application (mvn -B -DskipTests package), npm ci in src/test, and Chromium.
 import assert from 'node:assert/strict';
-import { existsSync, mkdirSync } from 'node:fs';
+import { existsSync, mkdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { after, before, test } from 'node:test';
 import { chromium } from 'playwright-core';
@@ -39,6 +39,7 @@ let police;
 const pages = [];
 
 before(async () => {
+  rmSync(SCREENSHOTS, { recursive: true, force: true });
   mkdirSync(SCREENSHOTS, { recursive: true });
   const executablePath = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome'].find(existsSync);
   assert.ok(executablePath, 'Chromium is needed (Debian: apt-get install chromium fonts-noto-cjk)');
@@ -190,6 +191,8 @@ step('she screens the danger and the tables say red', async () => {
   const proposed = await Promise.all((await plan.rows()).map(row => row.shows('去向')));
   assert.deepEqual(proposed.sort(), [...ROUTES].sort());
   await picture(caseworker.page, 'plan');
+  await plan.field('去向').scrollIntoViewIfNeeded();
+  await picture(caseworker.page, 'plan-routes');
   await caseworker.handIn();
 });
 
@@ -207,8 +210,10 @@ step('the police have mail, without a word about the persons', async () => {
   assert.match(mail.subject, /^〔紧急〕/);
   const page = await newPage('mailbox');
   await page.goto(application.address + '/mailbox');
+  const shown = page.locator('article').filter({ hasText: linkIn(mail) });
+  await shown.evaluate(article => article.scrollIntoView());
   await picture(page, 'mailbox');
-  const [opened] = await Promise.all([page.context().waitForEvent('page'), page.getByText(linkIn(mail)).click()]);
+  const [opened] = await Promise.all([page.context().waitForEvent('page'), shown.getByText(linkIn(mail)).click()]);
   await opened.getByRole('heading', { name: '请输入访问码' }).waitFor();
   await opened.close();
 });
