@@ -62,11 +62,22 @@ export class Form {
       .locator('.fjs-form-field-datetime')
       .filter({ has: this.page.getByText(new RegExp(`^${escaped(label)}（日期）`)) });
     const day = whole.getByLabel(/日期/);
-    await day.fill(date);
-    await day.blur();
     const hour = whole.getByLabel(/^时间/);
-    await hour.fill(time);
-    await hour.blur();
+    const missing = whole.getByText('此项必填。');
+    // The form viewer joins day and hour a moment after each was left; what was left too early counts as missing.
+    for (let attempt = 0; attempt < 5; attempt++) {
+      await day.fill(date);
+      await day.press('Enter');
+      await day.blur();
+      await this.page.waitForTimeout(400);
+      await hour.fill(time);
+      await hour.press('Enter');
+      await hour.blur();
+      await this.page.waitForTimeout(400);
+      if (!(await missing.isVisible())) {
+        return;
+      }
+    }
   }
 
   /** What the field shows, whatever its kind. */
