@@ -50,18 +50,8 @@ final class Office {
 
     String claims(String person, String businessKey, String step) {
         String task = waitsFor(businessKey, step);
-        // A job of the same hand-off may be ending a path beside the task just then; a person would click once more.
-        for (int attempt = 1; ; attempt++) {
-            try {
-                post(person, "/task/" + task + "/claim", "{\"userId\":\"" + person + "\"}");
-                return task;
-            } catch (IllegalStateException overtaken) {
-                if (attempt == 3) {
-                    throw overtaken;
-                }
-                pause();
-            }
-        }
+        post(person, "/task/" + task + "/claim", "{\"userId\":\"" + person + "\"}");
+        return task;
     }
 
     String submits(String person, String task, String form) {
@@ -76,12 +66,22 @@ final class Office {
         return "{\"variables\":{" + form + "}}";
     }
 
+    /** A job of the same hand-off may be ending a path beside the task just then: a person would click once more. */
     private String post(String person, String path, String json) {
-        return send(
-                person,
-                HttpRequest.newBuilder(rest(path))
-                        .header("Content-Type", "application/json")
-                        .POST(BodyPublishers.ofString(json)));
+        for (int attempt = 1; ; attempt++) {
+            try {
+                return send(
+                        person,
+                        HttpRequest.newBuilder(rest(path))
+                                .header("Content-Type", "application/json")
+                                .POST(BodyPublishers.ofString(json)));
+            } catch (IllegalStateException overtaken) {
+                if (attempt == 3) {
+                    throw overtaken;
+                }
+                pause();
+            }
+        }
     }
 
     private java.net.URI rest(String path) {
