@@ -91,8 +91,8 @@ class SecondFactorTest extends GuardedDoor {
     void anAppThatShowsAnotherSecretIsNotEnrolled() throws Exception {
         browser.signsIn(SUPERVISOR, PASSWORD);
 
-        HttpResponse<String> answer = browser.fillsIn(
-                "/second-factor/enrolment", "/second-factor/enrolment", Map.of("code", "000000"));
+        HttpResponse<String> answer =
+                browser.fillsIn("/second-factor/enrolment", "/second-factor/enrolment", Map.of("code", "000000"));
 
         assertThat(answer.statusCode()).isEqualTo(422);
         assertThat(answer.body()).contains("六位数字不正确");
@@ -163,7 +163,8 @@ class SecondFactorTest extends GuardedDoor {
         String page = enrol(browser);
         Matcher codes = RECOVERY.matcher(page);
         assertThat(codes.results().count()).isEqualTo(8);
-        String paper = RECOVERY.matcher(page).results().findFirst().orElseThrow().group(1);
+        String paper =
+                RECOVERY.matcher(page).results().findFirst().orElseThrow().group(1);
 
         browser = newBrowser();
         browser.signsIn(SUPERVISOR, PASSWORD);
@@ -231,7 +232,12 @@ class SecondFactorTest extends GuardedDoor {
                                 .single(),
                         UTF_8))
                 .doesNotContain(secret);
-        String paper = RECOVERY.matcher(codes).results().findFirst().orElseThrow().group(1).replace(" ", "");
+        String paper = RECOVERY.matcher(codes)
+                .results()
+                .findFirst()
+                .orElseThrow()
+                .group(1)
+                .replace(" ", "");
         assertThat(jdbc.sql("SELECT code_hash FROM recovery_code WHERE user_id = ?")
                         .param(SUPERVISOR)
                         .query(String.class)
