@@ -20,7 +20,17 @@ import org.springframework.boot.test.web.server.LocalServerPort;
 class ErrorPagesTest {
 
     private static final String[] INSIDE = {
-        "exception", "stacktrace", "\tat ", "tomcat", "spring", "camunda-", "jersey", "java.lang", "org.lianxin", "7.24", "sql"
+        "exception",
+        "stacktrace",
+        "\tat ",
+        "tomcat",
+        "spring",
+        "camunda-",
+        "jersey",
+        "java.lang",
+        "org.lianxin",
+        "7.24",
+        "sql"
     };
 
     private Browser browser = new Browser(0);
@@ -113,7 +123,8 @@ class ErrorPagesTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"/login", "/engine-rest/engine", "/camunda/app/tasklist/default/", "/partner/none", "/nothing"})
+    @ValueSource(
+            strings = {"/login", "/engine-rest/engine", "/camunda/app/tasklist/default/", "/partner/none", "/nothing"})
     void noAnswerNamesTheServer(String path) throws Exception {
         HttpResponse<String> answer = browser.opens(path);
 

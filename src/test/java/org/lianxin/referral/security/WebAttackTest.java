@@ -52,7 +52,8 @@ class WebAttackTest {
         browser.signsIn("admin", PASSWORD);
         browser.opens("/camunda/app/admin/default/");
 
-        assertThat(browser.sends(method, path, "Content-Type", "application/json").statusCode())
+        assertThat(browser.sends(method, path, "Content-Type", "application/json")
+                        .statusCode())
                 .as("without the token")
                 .isEqualTo(403);
         assertThat(browser.sends(method, path, "Content-Type", "application/json", "X-XSRF-TOKEN", "guess")
@@ -86,7 +87,14 @@ class WebAttackTest {
     @Test
     void whatAClientSaysOfAProxyIsNotBelieved() throws Exception {
         HttpResponse<String> page = browser.sends(
-                "GET", "/login", "X-Forwarded-Proto", "https", "X-Forwarded-For", "10.0.0.1", "Forwarded", "proto=https");
+                "GET",
+                "/login",
+                "X-Forwarded-Proto",
+                "https",
+                "X-Forwarded-For",
+                "10.0.0.1",
+                "Forwarded",
+                "proto=https");
 
         assertThat(page.headers().firstValue("Set-Cookie")).hasValueSatisfying(cookie -> assertThat(cookie)
                 .as("Tomcat marks cookies of a request over TLS as secure")
@@ -144,7 +152,8 @@ class WebAttackTest {
 
         assertThat(List.of(unknown, known, odd))
                 .allSatisfy(answer -> assertThat(answer.statusCode()).isEqualTo(302))
-                .allSatisfy(answer -> assertThat(answer.headers().firstValue("Location")).hasValue("/login?error"));
+                .allSatisfy(answer ->
+                        assertThat(answer.headers().firstValue("Location")).hasValue("/login?error"));
     }
 
     @Test
