@@ -44,29 +44,41 @@ class WebAttackTest {
     @CsvSource({
         "POST,   /camunda/api/engine/engine/default/task/none/claim",
         "POST,   /camunda/api/engine/engine/default/process-definition/key/referral/submit-form",
-        "POST,   /camunda/api/admin/auth/user/default/logout",
         "DELETE, /camunda/api/engine/engine/default/user/hantai-signatory",
         "PUT,    /camunda/api/engine/engine/default/user/hantai-signatory/credentials",
     })
     void anotherSiteCannotActInTheWebApplications(String method, String path) throws Exception {
-        browser.signsIn("admin", PASSWORD);
-        browser.opens("/camunda/app/admin/default/");
-
-        assertThat(browser.sends(method, path, "Content-Type", "application/json")
+        assertThat(administrator()
+                        .sends(method, path, "Content-Type", "application/json")
                         .statusCode())
                 .as("without the token")
                 .isEqualTo(403);
-        assertThat(browser.sends(method, path, "Content-Type", "application/json", "X-XSRF-TOKEN", "guess")
+        assertThat(administrator()
+                        .sends(method, path, "Content-Type", "application/json", "X-XSRF-TOKEN", "guess")
                         .statusCode())
                 .as("with a guessed token")
                 .isEqualTo(403);
-        assertThat(browser.fetches("/camunda/api/admin/auth/user/default").statusCode())
-                .isEqualTo(200);
+    }
+
+    private Browser administrator() throws Exception {
+        Browser administrator = new Browser(port);
+        administrator.signsIn("admin", PASSWORD);
+        administrator.opens("/camunda/app/admin/default/");
+        return administrator;
+    }
+
+    @Test
+    void norSignAnybodyOut() throws Exception {
+        browser.signsIn("hantai-caseworker", PASSWORD);
+        browser.opens("/camunda/app/tasklist/default/");
+
+        assertThat(browser.sends("POST", "/logout").statusCode()).isEqualTo(403);
+        assertThat(browser.fetches("/still-there").statusCode()).isEqualTo(204);
     }
 
     @Test
     void signingInLeadsToOurOwnPagesOnly() throws Exception {
-        for (String bait : List.of("//evil.example/", "https://evil.example/", "/\\evil.example")) {
+        for (String bait : List.of("//evil.example/", "https://evil.example/", "/%5Cevil.example")) {
             Browser victim = new Browser(port);
             victim.opens("/login?continue=" + bait + "&redirect=" + bait + "&spring-security-redirect=" + bait);
             assertThat(victim.signsIn("hantai-caseworker", PASSWORD).headers().firstValue("Location"))
