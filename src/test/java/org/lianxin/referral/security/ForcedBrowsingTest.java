@@ -43,7 +43,7 @@ class ForcedBrowsingTest {
             Map.entry("/partner/", Door.OPEN),
             Map.entry("/error", Door.OPEN),
             Map.entry("/actuator/health", Door.OPEN),
-            Map.entry("/actuator/health/", Door.ADMINISTRATOR),
+            Map.entry("/actuator/health/*", Door.ADMINISTRATOR),
             Map.entry("/still-there", Door.STAFF),
             Map.entry("/application-password", Door.STAFF),
             Map.entry("/handoffs/", Door.STAFF),

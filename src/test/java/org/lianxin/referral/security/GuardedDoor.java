@@ -45,7 +45,8 @@ abstract class GuardedDoor {
 
     @DynamicPropertySource
     static void provider(DynamicPropertyRegistry settings) {
-        settings.add("lianxin.oidc.issuer", () -> PROVIDER.issuerUrl("federation").toString());
+        settings.add(
+                "lianxin.oidc.issuer", () -> PROVIDER.issuerUrl("federation").toString());
     }
 
     Browser newBrowser() {
