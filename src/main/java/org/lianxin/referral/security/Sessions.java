@@ -1,9 +1,9 @@
 package org.lianxin.referral.security;
 
+import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.net.URI;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.core.context.SecurityContext;
 import org.springframework.security.core.context.SecurityContextHolder;
@@ -40,9 +40,11 @@ class Sessions {
         return onward;
     }
 
+    /** A new session in which nobody is signed in, whoever was before. */
     void renew(Authentication person, HttpServletRequest request, HttpServletResponse response) {
         request.getSession();
         renewal.onAuthentication(person, request, response);
+        contexts.saveContext(SecurityContextHolder.createEmptyContext(), request, response);
     }
 
     /** Signs the person in for good. */
@@ -57,15 +59,14 @@ class Sessions {
     void goOn(Authentication person, HttpServletRequest request, HttpServletResponse response) throws IOException {
         try {
             onward.onAuthenticationSuccess(request, response, person);
-        } catch (jakarta.servlet.ServletException impossible) {
+        } catch (ServletException impossible) {
             throw new IllegalStateException(impossible);
         }
     }
 
     /** Which host the first request named does not matter: the next page is one of ours. */
     private static String withoutHost(String url) {
-        URI asked = URI.create(url);
-        String query = asked.getRawQuery();
-        return asked.getRawPath() + (query == null ? "" : "?" + query);
+        int host = url.indexOf("://");
+        return host < 0 ? url : url.substring(url.indexOf('/', host + 3));
     }
 }

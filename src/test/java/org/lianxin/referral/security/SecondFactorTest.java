@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.lianxin.referral.security.Browser.PASSWORD;
 
+import java.net.URLEncoder;
 import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.util.List;
@@ -25,6 +26,7 @@ class SecondFactorTest extends GuardedDoor {
     private static final String ADMIN = "admin";
     private static final Duration STEP = Duration.ofSeconds(30);
     private static final Pattern KEY = Pattern.compile("class=\"key\">([^<]+)<");
+    private static final Pattern TOKEN = Pattern.compile("name=\"_csrf\" value=\"([^\"]+)\"");
     private static final Pattern RECOVERY = Pattern.compile("<li><code>([^<]+)</code>");
 
     private final MovableClock clock;
@@ -161,12 +163,8 @@ class SecondFactorTest extends GuardedDoor {
 
     @Test
     void aRecoveryCodeStandsInOnce() throws Exception {
-        browser.signsIn(SUPERVISOR, PASSWORD);
-        String page = enrol(browser);
-        Matcher codes = RECOVERY.matcher(page);
-        assertThat(codes.results().count()).isEqualTo(8);
-        String paper =
-                RECOVERY.matcher(page).results().findFirst().orElseThrow().group(1);
+        enrols(SUPERVISOR);
+        String paper = recoveryCodes.get(0);
 
         browser = newBrowser();
         browser.signsIn(SUPERVISOR, PASSWORD);
@@ -199,6 +197,22 @@ class SecondFactorTest extends GuardedDoor {
         clock.advance(Duration.ofSeconds(1));
 
         assertThat(Browser.location(browser.opens("/second-factor"))).isEqualTo("/login");
+    }
+
+    @Test
+    void whoBeginsToSignInEndsTheSignInOfWhoeverWasThereBefore() throws Exception {
+        enrols(SUPERVISOR);
+        String token = TOKEN.matcher(browser.opens("/application-password").body())
+                .results()
+                .findFirst()
+                .orElseThrow()
+                .group(1);
+
+        browser.submits(
+                "/login", "username=" + ADMIN + "&password=" + PASSWORD + "&_csrf=" + URLEncoder.encode(token, UTF_8));
+
+        assertThat(browser.fetches("/still-there").statusCode()).isEqualTo(401);
+        assertThat(Browser.location(browser.opens("/second-factor"))).isEqualTo("/second-factor/enrolment");
     }
 
     @Test
