@@ -1,6 +1,7 @@
 package org.lianxin.referral.handoff;
 
 import org.lianxin.referral.organisation.Federation;
+import org.lianxin.referral.privacy.SealedTable;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -37,5 +38,15 @@ class HandoffConfiguration {
     @Bean
     AccessCodes accessCodes() {
         return new AccessCodes(new BCryptPasswordEncoder());
+    }
+
+    @Bean
+    SealedTable sealedDocuments() {
+        return Documents.TABLE;
+    }
+
+    @Bean
+    SealedTable sealedEvents() {
+        return HandoffChain.TABLE;
     }
 }
