@@ -72,8 +72,9 @@ class AttemptLimits {
                 .build();
     }
 
+    /** What cannot be an account is not kept: it may be long. */
     private static String key(String address, String account) {
-        return network(address) + " " + account;
+        return network(address) + " " + (EngineUsers.isId(account) ? account : "");
     }
 
     /** Whoever has one IPv6 address has the 2^64 beside it. */
