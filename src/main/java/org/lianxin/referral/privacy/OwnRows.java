@@ -18,7 +18,9 @@ record OwnRows(SealedTable sealedTable, JdbcClient jdbc) implements SealedRows {
     @Override
     public List<List<Object>> keysAfter(List<Object> last, int most) {
         String key = String.join(", ", sealedTable.key());
-        String after = last.isEmpty() ? "" : " WHERE (%s) > (%s)".formatted(key, marks(sealedTable.key().size()));
+        String after = last.isEmpty()
+                ? ""
+                : " WHERE (%s) > (%s)".formatted(key, marks(sealedTable.key().size()));
         return jdbc
                 .sql("SELECT %s FROM %s%s ORDER BY %1$s FETCH FIRST %d ROWS ONLY".formatted(key, table(), after, most))
                 .params(last)

@@ -43,14 +43,15 @@ class Rekey implements ApplicationRunner, ExitCodeGenerator {
         }
         Vault vault = new Vault(keys.vault().read());
         Resealing resealing = new Resealing(vault, transaction);
-        Stream.concat(
-                        ownTables.stream().map(table -> new OwnRows(table, jdbc)),
-                        VariableRows.all(jdbc).stream())
+        Stream.concat(ownTables.stream().map(table -> new OwnRows(table, jdbc)), VariableRows.all(jdbc).stream())
                 .forEach(resealing::run);
         new KeyCheck(jdbc).sealAnew(vault);
         if (resealing.broken() > 0) {
             exitCode = 1;
-            LOG.error("有 {} 行无法解密，见上。旧密钥没有删除。 ({} rows do not open; old keys are kept.)", resealing.broken(), resealing.broken());
+            LOG.error(
+                    "有 {} 行无法解密，见上。旧密钥没有删除。 ({} rows do not open; old keys are kept.)",
+                    resealing.broken(),
+                    resealing.broken());
         } else if (arguments.containsOption("drop-old-keys")) {
             keys.vault().keepNewestOnly();
         }

@@ -29,7 +29,13 @@ final class Resealing {
             List<List<Object>> keys = batch;
             transaction.executeWithoutResult(status -> keys.forEach(key -> sealAnew(rows, key)));
             seen += keys.size();
-            LOG.info("{}：已检查 {} 行，累计重新加密 {} 行 ({} rows checked, {} sealed anew)", rows.table(), seen, sealedAnew, seen, sealedAnew);
+            LOG.info(
+                    "{}：已检查 {} 行，累计重新加密 {} 行 ({} rows checked, {} sealed anew)",
+                    rows.table(),
+                    seen,
+                    sealedAnew,
+                    seen,
+                    sealedAnew);
             batch = rows.keysAfter(keys.get(keys.size() - 1), BATCH);
         }
     }

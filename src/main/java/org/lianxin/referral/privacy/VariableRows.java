@@ -53,8 +53,7 @@ record VariableRows(String table, String typeColumn, JdbcClient jdbc) implements
 
     @Override
     public boolean sealAnew(List<Object> key, Vault vault) {
-        return jdbc
-                .sql(
+        return jdbc.sql(
                         """
                         SELECT v.ID_, v.NAME_, v.%s, v.TEXT_, v.TEXT2_, v.BYTEARRAY_ID_, b.BYTES_
                         FROM %s v LEFT JOIN ACT_GE_BYTEARRAY b ON b.ID_ = v.BYTEARRAY_ID_ WHERE v.ID_ = ?"""
