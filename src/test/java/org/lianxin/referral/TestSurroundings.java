@@ -14,8 +14,8 @@ class TestSurroundings implements ApplicationContextInitializer<ConfigurableAppl
         GreenMail mail = new GreenMail(new ServerSetup(0, "127.0.0.1", ServerSetup.PROTOCOL_SMTP));
         mail.start();
         context.getBeanFactory().registerSingleton("greenMail", mail);
-        TestDatabase database = context.getEnvironment()
-                .getProperty(TestDatabase.SETTING, TestDatabase.class, TestDatabase.H2_MEMORY);
+        TestDatabase database =
+                context.getEnvironment().getProperty(TestDatabase.SETTING, TestDatabase.class, TestDatabase.H2_MEMORY);
         TestPropertyValues.of(
                         "spring.datasource.url=" + database.freshUrl(),
                         "spring.datasource.username=" + database.user(),
