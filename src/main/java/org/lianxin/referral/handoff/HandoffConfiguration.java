@@ -1,5 +1,6 @@
 package org.lianxin.referral.handoff;
 
+import org.lianxin.referral.modeling.DeclaredVariables;
 import org.lianxin.referral.organisation.Federation;
 import org.lianxin.referral.privacy.SealedTable;
 import org.springframework.beans.factory.annotation.Value;
@@ -48,5 +49,10 @@ class HandoffConfiguration {
     @Bean
     SealedTable sealedEvents() {
         return HandoffChain.TABLE;
+    }
+
+    @Bean
+    DeclaredVariables handoffVariables() {
+        return new DeclaredVariables(HandoffVariables.ALL);
     }
 }
