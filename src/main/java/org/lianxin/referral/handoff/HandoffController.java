@@ -135,9 +135,8 @@ class HandoffController {
     @GetMapping("/documents/{id}")
     ResponseEntity<byte[]> document(@PathVariable String handoffNo, @PathVariable UUID id, Principal user) {
         Handoff handoff = staff.visible(handoffNo, user);
-        Document document = documents
-                .find(handoffNo, id)
-                .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
+        Document document =
+                documents.find(handoffNo, id).orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
         accessLog.seen(user.getName(), handoff.referralNo(), AccessKind.DOWNLOAD, id.toString());
         return ResponseEntity.ok()
                 .contentType(MediaType.parseMediaType(document.mediaType()))

@@ -40,14 +40,7 @@ record AccessEntry(
     /** The entry with the hash it must have after an entry with {@code hashBefore}. */
     AccessEntry sealed(String hashBefore, BlindIndex key) {
         List<String> fields = List.of(
-                hashBefore,
-                Long.toString(entry),
-                at.toString(),
-                viewer,
-                address,
-                referralNo,
-                kind.code(),
-                objectId);
+                hashBefore, Long.toString(entry), at.toString(), viewer, address, referralNo, kind.code(), objectId);
         return new AccessEntry(entry, at, viewer, address, referralNo, kind, objectId, digest(key, fields));
     }
 

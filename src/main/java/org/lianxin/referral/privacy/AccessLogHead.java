@@ -28,8 +28,7 @@ record AccessLogHead(long lastEntry, String lastHash, long removedEntry, String 
 
     /** The head of a log without an entry, as the migration made it, has no seal yet. */
     boolean isWhole(BlindIndex key) {
-        return seal.equals(
-                lastEntry == 0 ? NOTHING : sealed(lastEntry, lastHash, removedEntry, removedHash, key).seal);
+        return seal.equals(lastEntry == 0 ? NOTHING : sealed(lastEntry, lastHash, removedEntry, removedHash, key).seal);
     }
 
     private static AccessLogHead sealed(

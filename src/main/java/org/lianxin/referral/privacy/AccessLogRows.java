@@ -26,7 +26,9 @@ class AccessLogRows {
 
     /** More or less than one head is a fault of its own. */
     List<AccessLogHead> heads() {
-        return jdbc.sql("SELECT * FROM access_log_head").query(AccessLogHead::read).list();
+        return jdbc.sql("SELECT * FROM access_log_head")
+                .query(AccessLogHead::read)
+                .list();
     }
 
     void replaceHead(AccessLogHead head) {

@@ -84,6 +84,8 @@ class FrontDoor {
                         .permitAll()
                         .requestMatchers(new EngineWrites(), anyOf("/actuator/**"))
                         .hasAnyAuthority(ADMINISTRATORS)
+                        .requestMatchers(anyOf("/access-log"))
+                        .hasAuthority(Roles.SYSTEM_ADMIN)
                         .anyRequest()
                         .authenticated())
                 .formLogin(form -> form.loginPage("/login").permitAll())
