@@ -46,7 +46,7 @@ class RealFederationTest {
         "spring.mail.host, 没有配置邮件服务器",
         "lianxin.mail.from, 没有配置发件人邮箱",
         "lianxin.base-url, 没有配置本系统的访问地址",
-        "lianxin.keys, 没有设置密钥文件",
+        "lianxin.keys, 没有设置密钥文件夹",
         "lianxin.agencies, 没有指定协作机关名录"
     })
     void withoutItTheStartIsRefusedWithASentenceThatSaysWhatToSet(
@@ -78,7 +78,7 @@ class RealFederationTest {
         settings.put("spring.mail.host", "mail.federation.example");
         settings.put("lianxin.mail.from", "bridge@federation.example");
         settings.put("lianxin.base-url", "https://zhuanban.federation.example");
-        settings.put("lianxin.keys", "src/test/resources/keys/blind-index.json");
+        settings.put("lianxin.keys", "src/test/resources/keys");
         settings.put("lianxin.agencies", "file:config/agencies.yaml");
         return settings;
     }

@@ -27,7 +27,7 @@ import org.springframework.test.context.ContextConfiguration;
             "spring.datasource.password=",
             "camunda.bpm.job-execution.enabled=false",
             "lianxin.demo.mailbox=false",
-            "lianxin.keys=src/test/resources/keys/blind-index.json",
+            "lianxin.keys=src/test/resources/keys",
             "lianxin.create-missing-keys=false",
             "spring.main.banner-mode=off"
         })

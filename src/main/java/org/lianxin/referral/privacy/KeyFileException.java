@@ -2,7 +2,7 @@ package org.lianxin.referral.privacy;
 
 import java.nio.file.Path;
 
-/** The key file is not named, not there or not a key. */
+/** The keys are not named, not there, no keys, or not those of the database. */
 class KeyFileException extends RuntimeException {
 
     private KeyFileException(String message, Throwable cause) {
@@ -14,18 +14,26 @@ class KeyFileException extends RuntimeException {
     }
 
     static KeyFileException notNamed() {
-        return new KeyFileException("没有设置密钥文件：lianxin.keys 为空。 (No key file: lianxin.keys is not set.)");
+        return new KeyFileException("没有设置密钥文件夹：lianxin.keys 为空。 (No folder of keys: lianxin.keys is not set.)");
+    }
+
+    static KeyFileException isNoFolder(Path file) {
+        return new KeyFileException(
+                """
+                lianxin.keys 应为文件夹，现为文件 %1$s。请改为该文件所在的文件夹，例如 lianxin.keys=%2$s；其中的 blind-index.json 保留原样。 \
+                (lianxin.keys names the file %1$s; it must name the folder that holds blind-index.json and vault.json, such as %2$s.)"""
+                        .formatted(file, file.toAbsolutePath().getParent()));
     }
 
     static KeyFileException missing(Path file) {
         return new KeyFileException(
-                "找不到 lianxin.keys 所指的密钥文件 %1$s。 (The key file %1$s named by lianxin.keys does not exist.)"
+                "lianxin.keys 所指的文件夹里没有密钥文件 %1$s。 (The key file %1$s is missing from the folder named by lianxin.keys.)"
                         .formatted(file));
     }
 
     static KeyFileException unusable(Path file, Throwable cause) {
         return new KeyFileException(
-                "lianxin.keys 所指的密钥文件 %1$s 无法使用。 (The key file %1$s named by lianxin.keys cannot be used.)"
+                "密钥文件 %1$s 无法使用（lianxin.keys）。 (The key file %1$s in the folder named by lianxin.keys cannot be used.)"
                         .formatted(file),
                 cause);
     }

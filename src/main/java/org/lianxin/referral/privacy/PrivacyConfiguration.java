@@ -1,7 +1,5 @@
 package org.lianxin.referral.privacy;
 
-import java.nio.file.Files;
-import java.nio.file.Path;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -10,19 +8,24 @@ import org.springframework.context.annotation.Configuration;
 class PrivacyConfiguration {
 
     @Bean
-    BlindIndex blindIndex(
-            @Value("${lianxin.keys:}") String location,
+    KeyFolder keyFolder(
+            @Value("${lianxin.keys:}") String setting,
             @Value("${lianxin.create-missing-keys:false}") boolean createMissing) {
-        if (location.isBlank()) {
-            throw KeyFileException.notNamed();
+        KeyFolder folder = KeyFolder.of(setting);
+        if (createMissing) {
+            folder.createMissing();
         }
-        Path file = Path.of(location);
-        if (createMissing && !Files.exists(file)) {
-            BlindIndexKey.create(file);
-        }
-        if (!Files.isRegularFile(file)) {
-            throw KeyFileException.missing(file);
-        }
-        return BlindIndexKey.read(file);
+        folder.requireAll();
+        return folder;
+    }
+
+    @Bean
+    BlindIndex blindIndex(KeyFolder keys) {
+        return new BlindIndex(keys.blindIndex().read());
+    }
+
+    @Bean
+    Vault vault(KeyFolder keys) {
+        return new Vault(keys.vault().read());
     }
 }
