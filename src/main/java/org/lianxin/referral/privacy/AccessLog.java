@@ -3,10 +3,8 @@ package org.lianxin.referral.privacy;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.Period;
-import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
-import org.lianxin.referral.organisation.Federation;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Service;
@@ -34,13 +32,11 @@ public class AccessLog {
     private final AccessLogRows rows;
     private final BlindIndex key;
     private final Clock clock;
-    private final ZoneId zone;
 
-    AccessLog(AccessLogRows rows, BlindIndex key, Clock clock, Federation federation) {
+    AccessLog(AccessLogRows rows, BlindIndex key, Clock clock) {
         this.rows = rows;
         this.key = key;
         this.clock = clock;
-        this.zone = federation.zone();
     }
 
     /** As {@link #seen}, for the page behind a partner's link. */
@@ -66,7 +62,7 @@ public class AccessLog {
     public void removeOutdated() {
         AccessLogHead head = rows.holdHead();
         Instant firstKept = clock.instant()
-                .atZone(zone)
+                .atZone(clock.getZone())
                 .truncatedTo(ChronoUnit.DAYS)
                 .minus(KEPT)
                 .toInstant();

@@ -23,8 +23,7 @@ public final class Vault {
         } catch (GeneralSecurityException wrongKind) {
             throw new IllegalArgumentException("These keys are for another use", wrongKind);
         }
-        primaryPrefix =
-                ((AeadKey) keys.getPrimary().getKey()).getOutputPrefix().toByteArray();
+        primaryPrefix = ((AeadKey) keys.getPrimary().getKey()).getOutputPrefix().toByteArray();
     }
 
     /**

@@ -49,6 +49,9 @@ final class HouseRules {
             "organisation.SignedIn",
             "organisation.TenantOfDistrict",
             "organisation.TenantPlugin",
+            "privacy.AccessLogPlugin",
+            "privacy.EngineReads",
+            "privacy.Shown",
             "tasklist.SecondTry",
             "tasklist.StartFilters",
             "tasklist.TaskPresentation");

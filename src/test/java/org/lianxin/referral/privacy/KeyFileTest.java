@@ -62,9 +62,7 @@ class KeyFileTest {
         KeyFile keys = KeyFile.vault(folder);
         Files.writeString(keys.file(), "{}");
 
-        assertThatThrownBy(keys::read)
-                .isInstanceOf(KeyFileException.class)
-                .hasMessageContaining("vault.json");
+        assertThatThrownBy(keys::read).isInstanceOf(KeyFileException.class).hasMessageContaining("vault.json");
     }
 
     @Test
