@@ -28,7 +28,7 @@ final class SealedSerializer<T extends TypedValue> extends SerializerAround<T> {
     }
 
     @Override
-    public T readValue(ValueFields fields, boolean deserialize) {
-        return super.readValue(new SealedFields(fields, vault), deserialize);
+    public T readValue(ValueFields fields, boolean deserialize, boolean asTransient) {
+        return super.readValue(new SealedFields(fields, vault), deserialize, asTransient);
     }
 }

@@ -37,7 +37,7 @@ class SealedVariables extends AbstractProcessEnginePlugin {
 
     @Override
     public void postInit(ProcessEngineConfigurationImpl engine) {
-        engine.setVariableSerializers(
+        engine.setVariableTypes(
                 new GuardedSerializers((DefaultVariableSerializers) engine.getVariableSerializers(), guard));
     }
 }

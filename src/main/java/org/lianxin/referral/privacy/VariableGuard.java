@@ -32,6 +32,8 @@ class VariableGuard {
     /** A variable of a changed diagram, which no code declares: nothing that could be a Chinese name. */
     private static final Pattern UNDECLARED_CODE = Pattern.compile("[A-Za-z0-9_.:+/-]{0," + LONGEST_CODE + "}");
 
+    private static final Pattern NAME = Pattern.compile("[A-Za-z0-9_-]{1,64}");
+
     private final Map<String, Class<?>> types;
 
     VariableGuard(List<DeclaredVariables> processes) {
@@ -85,6 +87,7 @@ class VariableGuard {
     }
 
     private static EntryRefusedException refused(@Nullable String name, String why) {
-        return new EntryRefusedException("变量〔" + (name == null ? "未命名" : name) + "〕" + why);
+        String printable = name != null && NAME.matcher(name).matches() ? name : "未知项目";
+        return new EntryRefusedException("变量〔" + printable + "〕" + why);
     }
 }
