@@ -1,6 +1,5 @@
 package org.lianxin.referral.privacy;
 
-import java.util.Collection;
 import java.util.List;
 import java.util.Set;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -38,15 +37,15 @@ class CaseInstances {
     /** A referral and one of its process instances. */
     record Seen(String referralNo, String processInstanceId) {}
 
-    /** All instances of the referrals with what they called, ended or not. */
-    List<String> instancesOf(Collection<String> referralNos) {
+    /** All instances of the referral with what they called, ended or not. */
+    List<String> instancesOf(String referralNo) {
         return jdbc.sql(
                         """
                         SELECT one.PROC_INST_ID_ FROM ACT_HI_PROCINST one
                         WHERE one.ROOT_PROC_INST_ID_ IN (
                             SELECT PROC_INST_ID_ FROM ACT_HI_PROCINST
-                            WHERE PROC_DEF_KEY_ = 'referral' AND BUSINESS_KEY_ IN (:referrals))""")
-                .param("referrals", referralNos)
+                            WHERE PROC_DEF_KEY_ = 'referral' AND BUSINESS_KEY_ = :referral)""")
+                .param("referral", referralNo)
                 .query(String.class)
                 .list();
     }

@@ -52,6 +52,8 @@ final class HouseRules {
             "organisation.TenantPlugin",
             "privacy.AccessLogPlugin",
             "privacy.EngineReads",
+            "privacy.RemovalTimes",
+            "privacy.RetentionPlugin",
             "privacy.GuardedSerializer",
             "privacy.GuardedSerializers",
             "privacy.SealedFields",

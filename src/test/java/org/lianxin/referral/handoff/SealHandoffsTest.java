@@ -56,14 +56,11 @@ class SealHandoffsTest {
     void theHistoryIsTheSameAndItsChainWhole() {
         migrate();
 
-        assertThat(chain.entries(HANDOFF))
-                .hasSize(3)
-                .last()
-                .satisfies(entry -> {
-                    assertThat(entry.actor()).isEqualTo("李警官");
-                    assertThat(entry.detail()).isEqualTo(Map.of("text", "已收到"));
-                    assertThat(entry.at()).isEqualTo(NOON);
-                });
+        assertThat(chain.entries(HANDOFF)).hasSize(3).last().satisfies(entry -> {
+            assertThat(entry.actor()).isEqualTo("李警官");
+            assertThat(entry.detail()).isEqualTo(Map.of("text", "已收到"));
+            assertThat(entry.at()).isEqualTo(NOON);
+        });
         assertThat(chain.firstAlteredEntry(HANDOFF)).isEmpty();
         chain.append(HANDOFF, HandoffEvent.PROGRESS, HandoffState.IN_PROGRESS, "李警官", NOON, Map.of());
         assertThat(chain.firstAlteredEntry(HANDOFF)).isEmpty();

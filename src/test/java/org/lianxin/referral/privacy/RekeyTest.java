@@ -205,11 +205,9 @@ class RekeyTest {
                     .query(String.class)
                     .list());
         }
-        database.jdbc()
-                .sql("SELECT BYTES_ FROM ACT_GE_BYTEARRAY")
-                .query(row -> {
-                    all.add(new String(row.getBytes(1), UTF_8));
-                });
+        database.jdbc().sql("SELECT BYTES_ FROM ACT_GE_BYTEARRAY").query(row -> {
+            all.add(new String(row.getBytes(1), UTF_8));
+        });
         return String.join("\n", all);
     }
 }

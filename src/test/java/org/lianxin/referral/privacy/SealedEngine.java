@@ -24,9 +24,7 @@ record SealedEngine(ProcessEngine engine) implements AutoCloseable {
 
     static SealedEngine start(FreshDatabase database, Vault vault) {
         ProcessEngineConfigurationImpl configuration = configuration(database.dataSource());
-        configuration
-                .getProcessEnginePlugins()
-                .add(new SealedVariables(vault, new VariableGuard(List.of(DECLARED))));
+        configuration.getProcessEnginePlugins().add(new SealedVariables(vault, new VariableGuard(List.of(DECLARED))));
         return new SealedEngine(configuration.buildProcessEngine());
     }
 

@@ -44,7 +44,9 @@ class SealedVariablesTest {
         JsonValue unread = runtime.getVariableTyped(id, "victim", false);
         assertThat(unread.getValueSerialized()).isEqualTo(VICTIM);
         runtime.setVariable(id, "victim", Spin.JSON("{}").prop("name", "钱某某"));
-        assertThat(history.createHistoricVariableInstanceQuery().variableName("victim").list())
+        assertThat(history.createHistoricVariableInstanceQuery()
+                        .variableName("victim")
+                        .list())
                 .singleElement()
                 .satisfies(past -> {
                     assertThat(past.getTypeName()).isEqualTo("json");

@@ -44,7 +44,10 @@ class VariableGuardTest {
 
     @ParameterizedTest
     @CsvSource({
-        "shortNo, 她说丈夫 酒后动手", "shortNo, 她说，丈夫酒后动手。", "weather, 赵某某", "weather, she was hit",
+        "shortNo, 她说丈夫 酒后动手",
+        "shortNo, 她说，丈夫酒后动手。",
+        "weather, 赵某某",
+        "weather, she was hit",
     })
     void wordsAreNotStoredAsAString(String name, String words) {
         assertThatThrownBy(() -> sealed.begin(Map.of(name, words)))
@@ -61,7 +64,8 @@ class VariableGuardTest {
 
     @Test
     void aDeclaredVariableHasItsTypeByWhateverWayItComes() {
-        String id = sealed.begin(Map.of("victim", Spin.JSON("{}"), "victimAge", 34)).getId();
+        String id =
+                sealed.begin(Map.of("victim", Spin.JSON("{}"), "victimAge", 34)).getId();
         String task = tasks.createTaskQuery().singleResult().getId();
 
         assertThatThrownBy(() -> runtime.setVariable(id, "victim", "{\"name\":\"a\"}"))
@@ -80,8 +84,9 @@ class VariableGuardTest {
     @ParameterizedTest
     @ValueSource(strings = {"a", "1"})
     void nobodyAsksForTheCasesOfAPerson(String value) {
-        assertThatThrownBy(() ->
-                        tasks.createTaskQuery().processVariableValueEquals("victim", value).list())
+        assertThatThrownBy(() -> tasks.createTaskQuery()
+                        .processVariableValueEquals("victim", value)
+                        .list())
                 .isInstanceOf(BadUserRequestException.class)
                 .hasMessageContaining("变量〔victim〕加密保存，不能按它查询");
         assertThatThrownBy(() -> sealed.engine()
@@ -103,8 +108,7 @@ class VariableGuardTest {
 
     @Test
     void aTransientValueIsNeverStoredAndMayBeAnything() {
-        assertThatCode(() -> sealed.begin(Map.of(
-                        "shortNo", Variables.stringValue("她说，丈夫酒后动手。", true))))
+        assertThatCode(() -> sealed.begin(Map.of("shortNo", Variables.stringValue("她说，丈夫酒后动手。", true))))
                 .doesNotThrowAnyException();
     }
 }

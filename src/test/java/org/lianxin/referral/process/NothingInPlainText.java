@@ -73,17 +73,22 @@ abstract class NothingInPlainText {
     void theWordsOfACaseAreNowhereInPlainText(CapturedOutput console) throws Exception {
         Story story = new Story(engine, clock, mailbox);
         String referralNo = story.takesIn(CASEWORKER, intake());
-        story.does(CASEWORKER, referralNo, "UserTask_ScreenRisk", CaseFile.of("C01").screening());
+        story.does(
+                CASEWORKER,
+                referralNo,
+                "UserTask_ScreenRisk",
+                CaseFile.of("C01").screening());
         story.does(CASEWORKER, referralNo, "UserTask_ConfirmPlan", plan());
         story.does(CASEWORKER, referralNo, "UserTask_EmergencyCall", call());
         String handoffNo = referralNo + "-H1";
         story.does(CASEWORKER, handoffNo, "UserTask_CheckLetter", letter(story, handoffNo));
-        story.does(
-                "hantai-signatory", handoffNo, "UserTask_SignLetter", form().putValue("signingDecision", "sign"));
+        story.does("hantai-signatory", handoffNo, "UserTask_SignLetter", form().putValue("signingDecision", "sign"));
         policeAnswer(link());
         story.runJobs();
 
-        assertThat(handoffs.events(handoffNo)).extracting(entry -> entry.actor()).contains(OFFICER);
+        assertThat(handoffs.events(handoffNo))
+                .extracting(entry -> entry.actor())
+                .contains(OFFICER);
         assertThat(story.variable(handoffNo, "reply").toString()).contains(REPLY, FILE);
         assertThat(scan.database(jdbc)).isEmpty();
         assertThat(scan.text(console.getAll())).isEmpty();
@@ -115,7 +120,8 @@ abstract class NothingInPlainText {
                     forms.add(escaped);
                 }
             }
-            assertThat(forms).allSatisfy(form -> assertThat(scan.text(form)).as(form).isNotEmpty());
+            assertThat(forms)
+                    .allSatisfy(form -> assertThat(scan.text(form)).as(form).isNotEmpty());
             assertThat(onDiskIsSeen(scan)).isTrue();
         } finally {
             jdbc.sql("DROP TABLE control_row").update();
@@ -183,7 +189,9 @@ abstract class NothingInPlainText {
                         link + "/answer",
                         Map.of("by", OFFICER, "outcome", "handled", "text", REPLY),
                         List.of(new Visitor.Upload(
-                                FILE + ".pdf", "application/pdf", ("%PDF-1.4\n" + CONTENT + "\n%%EOF\n").getBytes(UTF_8))));
+                                FILE + ".pdf",
+                                "application/pdf",
+                                ("%PDF-1.4\n" + CONTENT + "\n%%EOF\n").getBytes(UTF_8))));
     }
 
     private String link() {

@@ -27,8 +27,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 /** Looks for words in everything a database, a file or a log holds, in each spelling in which a program may have left them. */
 final class PlainTextScan {
 
-    private static final ObjectMapper ESCAPING =
-            new ObjectMapper(JsonFactory.builder().enable(JsonWriteFeature.ESCAPE_NON_ASCII).build());
+    private static final ObjectMapper ESCAPING = new ObjectMapper(
+            JsonFactory.builder().enable(JsonWriteFeature.ESCAPE_NON_ASCII).build());
 
     /** Word and spelling, and its bytes as a Latin-1 string, so that any bytes can be searched with {@code contains}. */
     private final Map<String, String> needles = new LinkedHashMap<>();
@@ -41,7 +41,8 @@ final class PlainTextScan {
     TreeSet<String> database(JdbcClient jdbc) {
         TreeSet<String> found = new TreeSet<>();
         columns(jdbc).forEach((table, columns) -> {
-            String all = String.join(", ", columns.stream().map(PlainTextScan::quoted).toList());
+            String all = String.join(
+                    ", ", columns.stream().map(PlainTextScan::quoted).toList());
             jdbc.sql("SELECT " + all + " FROM " + quoted(table)).query(row -> {
                 for (String column : columns) {
                     Object value = row.getObject(column);
@@ -85,16 +86,23 @@ final class PlainTextScan {
             needle(word, charset.name(), word.getBytes(charset));
         }
         needle(word, "escaped", escaped(word).getBytes(UTF_8));
-        needle(word, "ESCAPED", escaped(word).replaceAll("(?<!\\\\)\\\\U", "\\\\u").getBytes(UTF_8));
+        needle(
+                word,
+                "ESCAPED",
+                escaped(word).replaceAll("(?<!\\\\)\\\\U", "\\\\u").getBytes(UTF_8));
         needle(word, "URL", URLEncoder.encode(word, UTF_8).getBytes(UTF_8));
         byte[] utf8 = word.getBytes(UTF_8);
-        // Base64 of the word wherever it begins in a group of three; the characters that depend on neighbours are cut off.
+        // Base64 of the word wherever it begins in a group of three; the characters that depend on neighbours are cut
+        // off.
         for (int before = 0; before < 3; before++) {
             byte[] shifted = new byte[before + utf8.length / 3 * 3];
             System.arraycopy(utf8, 0, shifted, before, shifted.length - before);
             String base64 = Base64.getEncoder().withoutPadding().encodeToString(shifted);
             String middle = base64.substring(before == 0 ? 0 : 4, base64.length() / 4 * 4);
-            needle(word, "Base64", middle.substring(0, middle.length() - (before == 0 ? 0 : 4)).getBytes(UTF_8));
+            needle(
+                    word,
+                    "Base64",
+                    middle.substring(0, middle.length() - (before == 0 ? 0 : 4)).getBytes(UTF_8));
         }
     }
 
