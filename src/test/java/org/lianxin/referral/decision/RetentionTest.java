@@ -58,11 +58,12 @@ class RetentionTest {
     })
     void theFirstFittingRowDecides(String matter, String outcome, String rule, int term, boolean erasable) {
         assertThat(Tables.rulesMatched("retention", inputs(matter, outcome))).containsExactly(rule);
-        assertThat(Tables.evaluate("retention", inputs(matter, outcome))).singleElement().satisfies(row -> assertThat(
-                        row)
-                .containsEntry("term", term)
-                .containsEntry("unit", "year")
-                .containsEntry("erasable", erasable));
+        assertThat(Tables.evaluate("retention", inputs(matter, outcome)))
+                .singleElement()
+                .satisfies(row -> assertThat(row)
+                        .containsEntry("term", term)
+                        .containsEntry("unit", "year")
+                        .containsEntry("erasable", erasable));
     }
 
     @Test

@@ -141,6 +141,7 @@ class RekeyTest {
         assertThat(read(vault(), 2)).isEqualTo("第二条");
     }
 
+    @SuppressWarnings("try") // the engine only has to run meanwhile
     private int rekey(String... arguments) {
         try (SealedEngine engine = SealedEngine.start(database, vault())) {
             Rekey command = new Rekey(keys, List.of(NOTES), database.jdbc(), database.transactions());

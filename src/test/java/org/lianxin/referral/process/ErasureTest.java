@@ -12,10 +12,10 @@ import java.io.ByteArrayInputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.Period;
 import java.time.ZoneId;
-import java.util.Date;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -49,8 +49,8 @@ class ErasureTest {
     private static final String CASEWORKER = "hantai-caseworker";
     private static final String SUPERVISOR = "hantai-supervisor";
     /** Each stands in another place of the case; as a name would. */
-    private static final List<String> MARKS = List.of(
-            "玛珂甲", "09165550101", "玛珂乙叙述", "玛珂丙研判", "玛珂丁答复", "玛珂戊附件", "玛珂己文件名", "玛珂庚结案", "玛珂辛备注", "玛珂壬附注");
+    private static final List<String> MARKS =
+            List.of("玛珂甲", "09165550101", "玛珂乙叙述", "玛珂丙研判", "玛珂丁答复", "玛珂戊附件", "玛珂己文件名", "玛珂庚结案", "玛珂辛备注", "玛珂壬附注");
 
     @Autowired
     private ProcessEngine engine;
@@ -195,7 +195,9 @@ class ErasureTest {
         assertThatThrownBy(() -> requests(CASEWORKER)).hasStackTraceContaining("已在审核中");
         decides("city-supervisor", "not_approved");
 
-        assertThat(story.process(request())).hasPassed("EndEvent_ErasureRefused").isEnded();
+        assertThat(story.process(request()))
+                .hasPassed("EndEvent_ErasureRefused")
+                .isEnded();
         assertThat(everyColumn.findsAnyOf(List.of("玛珂甲"))).isNotEmpty();
         assertThat(Files.exists(list) ? Files.readString(list) : "").doesNotContain(referralNo);
     }
@@ -234,13 +236,13 @@ class ErasureTest {
     void theClosureGivesAllHistoryTheTimeOfTheTableAndOpenCasesKeepTheirs() throws Exception {
         String open = story.takesIn(CASEWORKER, intake("陌生人"));
         referralNo = closedReferral("玛珂甲");
-        Date until = Date.from(register.find(referralNo)
+        Instant until = register.find(referralNo)
                 .orElseThrow()
                 .closedAt()
                 .orElseThrow()
                 .atZone(ZoneId.of("Asia/Shanghai"))
                 .plus(Period.ofYears(10))
-                .toInstant());
+                .toInstant();
 
         assertThat(everyColumn.removalTimesOf(instances(referralNo))).containsOnly(until);
         assertThat(jdbc.sql("SELECT keep_until FROM referral WHERE referral_no = ?")
@@ -248,7 +250,7 @@ class ErasureTest {
                         .query(OffsetDateTime.class)
                         .single()
                         .toInstant())
-                .isEqualTo(until.toInstant());
+                .isEqualTo(until);
         assertThat(everyColumn.removalTimesOf(instances(open))).containsOnlyNulls();
     }
 
@@ -296,7 +298,8 @@ class ErasureTest {
 
     private void goesOnToTheClosure(String referral, String name) {
         boolean marked = name.equals("玛珂甲");
-        story.does(CASEWORKER, referral, "UserTask_ScreenRisk", CaseFile.of("C05").screening());
+        story.does(
+                CASEWORKER, referral, "UserTask_ScreenRisk", CaseFile.of("C05").screening());
         story.does(
                 CASEWORKER,
                 referral,
@@ -304,13 +307,12 @@ class ErasureTest {
                 form().putValue("riskLevel", "blue")
                         .putValue(
                                 "routes",
-                                json(List.of(Map.of(
-                                        "routeId", "R13", "agencyId", "", "sharingBasis", "statutory_duty")))));
+                                json(List.of(
+                                        Map.of("routeId", "R13", "agencyId", "", "sharingBasis", "statutory_duty")))));
         Handoff handoff = handoffs.ofReferral(referral).get(0);
         isAnswered(handoff, marked);
         Task review = story.waiting(referral, "UserTask_ReviewResults");
-        engine.getTaskService()
-                .createComment(review.getId(), review.getProcessInstanceId(), marked ? "玛珂辛备注" : "备注");
+        engine.getTaskService().createComment(review.getId(), review.getProcessInstanceId(), marked ? "玛珂辛备注" : "备注");
         engine.getTaskService()
                 .createAttachment(
                         "text",
@@ -371,8 +373,7 @@ class ErasureTest {
                 .putValue("anonymous", false)
                 .putValue("matter", "family_dispute")
                 .putValue("facts", json(List.of("both_willing_mediation")))
-                .putValue(
-                        "victim", json(Map.of("name", name, "phone", marked ? "09165550101" : "09165550999")))
+                .putValue("victim", json(Map.of("name", name, "phone", marked ? "09165550101" : "09165550999")))
                 .putValue("incident", json(Map.of("narrative", marked ? "玛珂乙叙述" : "叙述")));
     }
 

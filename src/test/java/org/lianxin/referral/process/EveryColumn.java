@@ -2,8 +2,8 @@ package org.lianxin.referral.process;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Date;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -39,12 +39,10 @@ final class EveryColumn {
     /** Where one of the words stands. */
     Set<String> findsAnyOf(List<String> words) {
         Set<String> found = new PlainTextScan(words).database(jdbc);
-        application.getBeansOfType(SealedTable.class).values().forEach(sealed -> opened(sealed)
+        application.getBeansOfType(SealedTable.class).values().forEach(hidden -> opened(hidden)
                 .filter(cell -> words.stream().anyMatch(cell.text()::contains))
-                .forEach(cell -> found.add(sealed.name() + "." + cell.column() + " (opened)")));
-        variables()
-                .filter(value -> words.stream().anyMatch(value::contains))
-                .forEach(value -> found.add("variable"));
+                .forEach(cell -> found.add(hidden.name() + "." + cell.column() + " (opened)")));
+        variables().filter(value -> words.stream().anyMatch(value::contains)).forEach(value -> found.add("variable"));
         return found;
     }
 
@@ -68,40 +66,41 @@ final class EveryColumn {
     }
 
     /** The removal times of all rows that belong to the instances. */
-    List<@Nullable Date> removalTimesOf(List<String> instances) {
-        List<@Nullable Date> times = new ArrayList<>();
+    List<@Nullable Instant> removalTimesOf(List<String> instances) {
+        List<@Nullable Instant> times = new ArrayList<>();
         tables.forEach((table, columns) -> {
             if (Stream.of("REMOVAL_TIME_", "ROOT_PROC_INST_ID_")
                     .allMatch(wanted -> columns.stream().anyMatch(wanted::equalsIgnoreCase))) {
-                times.addAll(jdbc.sql("SELECT REMOVAL_TIME_ FROM \"%s\" WHERE ROOT_PROC_INST_ID_ IN (:ids)".formatted(table))
-                        .param("ids", instances)
-                        .query((row, number) -> row.getTimestamp(1) == null
-                                ? null
-                                : new Date(row.getTimestamp(1).getTime()))
-                        .list());
+                times.addAll(
+                        jdbc.sql("SELECT REMOVAL_TIME_ FROM \"%s\" WHERE ROOT_PROC_INST_ID_ IN (:ids)".formatted(table))
+                                .param("ids", instances)
+                                .query((row, number) -> row.getTimestamp(1) == null
+                                        ? null
+                                        : row.getTimestamp(1).toInstant())
+                                .list());
             }
         });
         return times;
     }
 
-    private Stream<Cell> opened(SealedTable sealed) {
+    private Stream<Cell> opened(SealedTable hidden) {
         Vault vault = application.getBean(Vault.class);
-        return jdbc.sql("SELECT * FROM " + sealed.name()).query().listOfRows().stream()
+        return jdbc.sql("SELECT * FROM " + hidden.name()).query().listOfRows().stream()
                 .map(row -> {
                     Map<String, Object> lower = new LinkedHashMap<>();
                     row.forEach((column, value) -> lower.put(column.toLowerCase(Locale.ROOT), value));
                     return lower;
                 })
-                .flatMap(row -> sealed.columns().stream()
+                .flatMap(row -> hidden.columns().stream()
                         .filter(column -> row.get(column) instanceof byte[])
                         .map(column -> new Cell(
                                 column,
                                 new String(
                                         vault.open(
                                                 (byte[]) row.get(column),
-                                                sealed.context(
+                                                hidden.context(
                                                         column,
-                                                        sealed.key().stream()
+                                                        hidden.key().stream()
                                                                 .map(row::get)
                                                                 .toArray())),
                                         UTF_8))));
