@@ -8,6 +8,7 @@ import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -19,8 +20,14 @@ import org.springframework.jdbc.core.simple.JdbcClient;
  */
 record VariableRows(String table, String typeColumn, JdbcClient jdbc) implements SealedRows {
 
-    private static final Map<String, String> SEALED =
-            Map.of("json", VariableSeal.JSON, "bytes", VariableSeal.BYTES, "file", VariableSeal.FILE);
+    private static final Map<String, String> SEALED = Map.of(
+            "json", VariableSeal.JSON,
+            "bytes", VariableSeal.BYTES,
+            "file", VariableSeal.FILE,
+            "serializable", VariableSeal.OBJECT);
+
+    private static final List<String> NAMES =
+            Stream.concat(SEALED.keySet().stream(), SEALED.values().stream()).toList();
 
     static List<SealedRows> all(JdbcClient jdbc) {
         return List.of(
@@ -34,16 +41,11 @@ record VariableRows(String table, String typeColumn, JdbcClient jdbc) implements
         return jdbc
                 .sql(
                         """
-                        SELECT ID_ FROM %s WHERE ID_ > ? AND %s IN ('json', 'bytes', 'file', '%s', '%s', '%s')
+                        SELECT ID_ FROM %s WHERE ID_ > :last AND %s IN (:names)
                         ORDER BY ID_ FETCH FIRST %d ROWS ONLY"""
-                                .formatted(
-                                        table,
-                                        typeColumn,
-                                        VariableSeal.JSON,
-                                        VariableSeal.BYTES,
-                                        VariableSeal.FILE,
-                                        most))
-                .param(last.isEmpty() ? "" : last.get(0))
+                                .formatted(table, typeColumn, most))
+                .param("names", NAMES)
+                .param("last", last.isEmpty() ? "" : last.get(0))
                 .query(String.class)
                 .list()
                 .stream()

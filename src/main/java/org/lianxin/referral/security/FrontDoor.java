@@ -57,7 +57,9 @@ class FrontDoor {
     @Order(1)
     SecurityFilterChain outsideClients(HttpSecurity http, IdentityService identities) throws Exception {
         return http.securityMatcher(ENGINE_REST)
-                .authorizeHttpRequests(requests -> requests.requestMatchers(new EngineWrites())
+                .authorizeHttpRequests(requests -> requests.requestMatchers(new EngineTexts())
+                        .denyAll()
+                        .requestMatchers(new EngineWrites())
                         .hasAnyAuthority(ADMINISTRATORS)
                         .anyRequest()
                         .authenticated())
@@ -78,7 +80,7 @@ class FrontDoor {
         pageAskedFor.setMatchingRequestParameterName(null);
         return http.authorizeHttpRequests(requests -> requests.dispatcherTypeMatchers(DispatcherType.ERROR)
                         .permitAll()
-                        .requestMatchers(SETUP)
+                        .requestMatchers(SETUP, new EngineTexts())
                         .denyAll()
                         .requestMatchers(PUBLIC)
                         .permitAll()

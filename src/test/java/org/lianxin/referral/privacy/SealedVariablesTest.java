@@ -6,12 +6,14 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.camunda.bpm.engine.HistoryService;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.variable.Variables;
 import org.camunda.bpm.engine.variable.value.FileValue;
+import org.camunda.bpm.engine.variable.value.ObjectValue;
 import org.camunda.spin.Spin;
 import org.camunda.spin.json.SpinJsonNode;
 import org.camunda.spin.plugin.variable.SpinValues;
@@ -107,14 +109,31 @@ class SealedVariablesTest {
     }
 
     @Test
-    void noJavaObjectIsStored() {
-        for (Object object : List.of(
-                List.of("赵某某"),
-                Variables.objectValue(Map.of("name", "赵某某"))
-                        .serializationDataFormat("application/json")
-                        .create())) {
-            assertThatThrownBy(() -> sealed.begin(Map.of("list", object))).hasMessageContaining("变量〔list〕是程序对象，不能保存");
-        }
+    void theListOfADecisionIsSealedToo() {
+        String id =
+                sealed.begin(Map.of("list", new ArrayList<>(List.of("赵某某")))).getId();
+
+        assertThat(runtime.getVariable(id, "list")).isEqualTo(List.of("赵某某"));
+        assertThat(database.jdbc()
+                        .sql("SELECT TYPE_ FROM ACT_RU_VARIABLE WHERE NAME_ = 'list'")
+                        .query(String.class)
+                        .single())
+                .isEqualTo("sealed-object");
+        assertThat(database.jdbc()
+                        .sql("SELECT BYTES_ FROM ACT_GE_BYTEARRAY WHERE NAME_ = 'list'")
+                        .query((row, number) -> new String(row.getBytes(1), UTF_8))
+                        .list())
+                .isNotEmpty()
+                .allSatisfy(bytes -> assertThat(bytes).doesNotContain("赵某某"));
+    }
+
+    @Test
+    void anObjectInAnotherFormatIsRefused() {
+        ObjectValue object = Variables.objectValue(new ArrayList<>(List.of("赵某某")))
+                .serializationDataFormat("application/json")
+                .create();
+
+        assertThatThrownBy(() -> sealed.begin(Map.of("list", object))).hasMessageContaining("变量〔list〕是以其他格式保存的程序对象");
         assertThat(runtime.createProcessInstanceQuery().count()).isZero();
     }
 
