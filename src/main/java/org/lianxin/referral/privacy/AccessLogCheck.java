@@ -31,7 +31,7 @@ class AccessLogCheck {
         long entry = head.removedEntry();
         String hash = head.removedHash();
         while (entry < head.lastEntry()) {
-            List<AccessEntry> next = rows.after(entry, AT_ONCE);
+            List<AccessEntry> next = rows.between(entry, head.lastEntry(), AT_ONCE);
             if (next.isEmpty()) {
                 return Optional.of("第 " + (entry + 1) + " 条至第 " + head.lastEntry() + " 条缺失（末尾被删除）。");
             }

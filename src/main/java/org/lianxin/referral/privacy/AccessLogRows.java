@@ -57,10 +57,10 @@ class AccessLogRows {
                 .update();
     }
 
-    /** At most {@code most} entries after the given one, oldest first. */
-    List<AccessEntry> after(long entry, int most) {
-        return jdbc.sql("SELECT * FROM access_log WHERE entry > ? ORDER BY entry LIMIT ?")
-                .params(entry, most)
+    /** At most {@code most} entries after one entry and up to another, oldest first. */
+    List<AccessEntry> between(long after, long last, int most) {
+        return jdbc.sql("SELECT * FROM access_log WHERE entry > ? AND entry <= ? ORDER BY entry LIMIT ?")
+                .params(after, last, most)
                 .query(AccessEntry::read)
                 .list();
     }

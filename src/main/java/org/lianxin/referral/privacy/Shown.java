@@ -77,11 +77,7 @@ final class Shown {
 
     /** Results that do not: they belong to what the command has read. */
     private static Stream<@Nullable String> read(Command<?> command, Object result, CommandContext context) {
-        if (result instanceof VariableMap
-                || result instanceof TypedValue
-                || result instanceof ProcessInstanceWithVariables
-                || carriesVariables(result)
-                || command instanceof GetRenderedTaskFormCmd) {
+        if (isSensitive(result) || carriesVariables(result) || command instanceof GetRenderedTaskFormCmd) {
             return cached(VariableInstanceEntity.class, context)
                     .filter(variable -> SENSITIVE.contains(variable.getTypeName()))
                     .map(VariableInstanceEntity::getProcessInstanceId);
@@ -98,8 +94,21 @@ final class Shown {
                 : Stream.empty();
     }
 
+    private static boolean isSensitive(Object result) {
+        if (result instanceof VariableMap variables) {
+            return variables.keySet().stream()
+                    .map(name -> (Object) variables.getValueTyped(name))
+                    .anyMatch(value -> value != null && isSensitive(value));
+        }
+        return result instanceof TypedValue value
+                && value.getType() != null
+                && SENSITIVE.contains(value.getType().getName());
+    }
+
+    /** Answers to a message carry all variables of the instance. */
     private static boolean carriesVariables(Object result) {
         return result instanceof MessageCorrelationResultWithVariables
+                || result instanceof ProcessInstanceWithVariables
                 || (result instanceof Collection<?> list
                         && list.stream().anyMatch(MessageCorrelationResultWithVariables.class::isInstance));
     }

@@ -17,13 +17,17 @@ import java.util.concurrent.Future;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.lianxin.referral.FreshDatabase;
 import org.lianxin.referral.MovableClock;
+import org.springframework.boot.test.system.CapturedOutput;
+import org.springframework.boot.test.system.OutputCaptureExtension;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionTemplate;
 
+@ExtendWith(OutputCaptureExtension.class)
 class AccessLogTest {
 
     private static final ZoneId ZONE = ZoneId.of("Asia/Shanghai");
@@ -87,6 +91,19 @@ class AccessLogTest {
 
         assertThat(check.firstFault())
                 .hasValueSatisfying(fault -> assertThat(fault).contains("首尾记录被改动"));
+    }
+
+    @Test
+    void theCommandEndsWithZeroOrWithOneAndThePlace(CapturedOutput console) {
+        VerifyLog command = new VerifyLog(check);
+        command.run();
+        assertThat(command.getExitCode()).isZero();
+        assertThat(console).contains("访问日志完整");
+
+        jdbc.sql("DELETE FROM access_log WHERE entry = 4").update();
+        command.run();
+        assertThat(command.getExitCode()).isEqualTo(1);
+        assertThat(console).contains("第 4 条缺失");
     }
 
     @Test

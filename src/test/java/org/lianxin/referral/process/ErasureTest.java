@@ -18,6 +18,7 @@ import java.time.Period;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Collectors;
 import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.history.HistoricProcessInstance;
@@ -48,9 +49,23 @@ class ErasureTest {
 
     private static final String CASEWORKER = "hantai-caseworker";
     private static final String SUPERVISOR = "hantai-supervisor";
-    /** Each stands in another place of the case; as a name would. */
-    private static final List<String> MARKS =
-            List.of("玛珂甲", "09165550101", "玛珂乙叙述", "玛珂丙研判", "玛珂丁答复", "玛珂戊附件", "玛珂己文件名", "玛珂庚结案", "玛珂辛备注", "玛珂壬附注");
+    private static final AtomicInteger TESTS = new AtomicInteger(100);
+
+    /** Each stands in another place of the case. Other tests of the same database have others. */
+    private final String test = String.valueOf(TESTS.incrementAndGet());
+
+    private final String name = "玛珂甲" + test;
+    private final String phone = "09165550" + test;
+    private final String narrative = "玛珂乙叙述" + test;
+    private final String assessment = "玛珂丙研判" + test;
+    private final String answer = "玛珂丁答复" + test;
+    private final String content = "玛珂戊附件" + test;
+    private final String fileName = "玛珂己文件名" + test;
+    private final String closure = "玛珂庚结案" + test;
+    private final String comment = "玛珂辛备注" + test;
+    private final String attachment = "玛珂壬附注" + test;
+    private final List<String> marks = List.of(
+            name, phone, narrative, assessment, answer, content, fileName, closure, comment, attachment);
 
     @Autowired
     private ProcessEngine engine;
@@ -80,7 +95,7 @@ class ErasureTest {
     private int port;
 
     @Value("${lianxin.erasure-list}")
-    private Path list;
+    private Path list = Path.of("");
 
     private Story story;
     private EveryColumn everyColumn;
@@ -96,12 +111,12 @@ class ErasureTest {
     @Test
     void afterTwoPersonsAgreedNothingOfThePersonIsLeftInAnyTable() throws Exception {
         String other = closedReferral("陌生人");
-        referralNo = closedReferral("玛珂甲");
+        referralNo = closedReferral(name);
         List<String> instances = instances(referralNo);
-        assertThat(everyColumn.findsAnyOf(MARKS))
+        assertThat(everyColumn.findsAnyOf(marks))
                 .as("the scan bites: it finds the person where she still is")
                 .isNotEmpty();
-        assertThat(MARKS).allSatisfy(mark -> assertThat(everyColumn.findsAnyOf(List.of(mark)))
+        assertThat(marks).allSatisfy(mark -> assertThat(everyColumn.findsAnyOf(List.of(mark)))
                 .as(mark)
                 .isNotEmpty());
         assertThat(everyColumn.rowsOf(instances)).isNotEmpty();
@@ -116,7 +131,7 @@ class ErasureTest {
         decides(SUPERVISOR, "approved");
 
         assertThat(story.process(request())).hasPassed("EndEvent_Erased").isEnded();
-        assertThat(everyColumn.findsAnyOf(MARKS)).isEmpty();
+        assertThat(everyColumn.findsAnyOf(marks)).isEmpty();
         assertThat(everyColumn.rowsOf(instances)).isEmpty();
         assertThat(counts()).isEqualTo(countsBefore);
         assertThat(rowsOf(other)).isEqualTo(others);
@@ -142,21 +157,21 @@ class ErasureTest {
 
     @Test
     void anErasedPersonIsNotFoundAsADuplicate() throws Exception {
-        referralNo = closedReferral("玛珂甲");
-        String again = story.takesIn(CASEWORKER, intake("玛珂甲"));
+        referralNo = closedReferral(name);
+        String again = story.takesIn(CASEWORKER, intake(name));
         assertThat(story.waiting(again)).containsExactly("UserTask_CheckDuplicate");
 
         requests(SUPERVISOR);
         decides("city-supervisor", "approved");
 
         jdbc.sql("DELETE FROM party_index WHERE referral_no = ?").param(again).update();
-        assertThat(story.waiting(story.takesIn(CASEWORKER, intake("玛珂甲")))).containsExactly("UserTask_ScreenRisk");
+        assertThat(story.waiting(story.takesIn(CASEWORKER, intake(name)))).containsExactly("UserTask_ScreenRisk");
     }
 
     @Test
     void whatWasMergedIntoTheReferralGoesWithIt() throws Exception {
-        referralNo = story.takesIn(CASEWORKER, intake("玛珂甲"));
-        String merged = story.takesIn(CASEWORKER, intake("玛珂甲"));
+        referralNo = story.takesIn(CASEWORKER, intake(name));
+        String merged = story.takesIn(CASEWORKER, intake(name));
         story.does(
                 CASEWORKER,
                 merged,
@@ -172,12 +187,12 @@ class ErasureTest {
                 "UserTask_AssessNewInformation",
                 form().putValue("informationDecision", "noted")
                         .putValue("informationReview", json(Map.of("assessment", "同一件事"))));
-        goesOnToTheClosure(referralNo, "玛珂甲");
+        goesOnToTheClosure(referralNo, name);
 
         requests(CASEWORKER);
         decides(SUPERVISOR, "approved");
 
-        assertThat(everyColumn.findsAnyOf(MARKS)).isEmpty();
+        assertThat(everyColumn.findsAnyOf(marks)).isEmpty();
         assertThat(jdbc.sql("SELECT COUNT(*) FROM erasure WHERE referral_no IN (?, ?)")
                         .params(referralNo, merged)
                         .query(Integer.class)
@@ -187,7 +202,7 @@ class ErasureTest {
 
     @Test
     void withoutTheSecondPersonNothingIsErased() throws Exception {
-        referralNo = closedReferral("玛珂甲");
+        referralNo = closedReferral(name);
         requests(SUPERVISOR);
 
         assertThatThrownBy(() -> decides(SUPERVISOR, "approved")).hasStackTraceContaining("须由另一人办理");
@@ -198,20 +213,20 @@ class ErasureTest {
         assertThat(story.process(request()))
                 .hasPassed("EndEvent_ErasureRefused")
                 .isEnded();
-        assertThat(everyColumn.findsAnyOf(List.of("玛珂甲"))).isNotEmpty();
+        assertThat(everyColumn.findsAnyOf(List.of(name))).isNotEmpty();
         assertThat(Files.exists(list) ? Files.readString(list) : "").doesNotContain(referralNo);
     }
 
     @Test
     void anOpenReferralIsRefusedWithWhatToDo() {
-        referralNo = story.takesIn(CASEWORKER, intake("玛珂甲"));
+        referralNo = story.takesIn(CASEWORKER, intake(name));
 
         assertThatThrownBy(() -> requests(CASEWORKER)).hasStackTraceContaining("还在办理，不能删除。请先办结或撤回");
     }
 
     @Test
     void whatTheLawWantsKeptIsRefusedWithTheReason() throws Exception {
-        referralNo = closedReferral("玛珂甲");
+        referralNo = closedReferral(name);
         jdbc.sql("UPDATE referral SET matter = 'minor_harm' WHERE referral_no = ?")
                 .param(referralNo)
                 .update();
@@ -223,7 +238,7 @@ class ErasureTest {
 
     @Test
     void anotherCountysReferralIsNotThereAndAnErasedOneIsNotErasedAgain() throws Exception {
-        referralNo = closedReferral("玛珂甲");
+        referralNo = closedReferral(name);
         assertThatThrownBy(() -> requests("yangxian-caseworker")).hasStackTraceContaining("没有编号为");
 
         requests(CASEWORKER);
@@ -235,7 +250,7 @@ class ErasureTest {
     @Test
     void theClosureGivesAllHistoryTheTimeOfTheTableAndOpenCasesKeepTheirs() throws Exception {
         String open = story.takesIn(CASEWORKER, intake("陌生人"));
-        referralNo = closedReferral("玛珂甲");
+        referralNo = closedReferral(name);
         Instant until = register.find(referralNo)
                 .orElseThrow()
                 .closedAt()
@@ -256,15 +271,15 @@ class ErasureTest {
 
     @Test
     void whenTheTimeIsOverTheDataGoByThemselves() throws Exception {
-        referralNo = closedReferral("玛珂甲");
+        referralNo = closedReferral(name);
         clock.moveTo(clock.instant().atZone(clock.getZone()).plusYears(9).toInstant());
         nightly();
-        assertThat(everyColumn.findsAnyOf(MARKS)).isNotEmpty();
+        assertThat(everyColumn.findsAnyOf(marks)).isNotEmpty();
 
         clock.moveTo(clock.instant().atZone(clock.getZone()).plusYears(2).toInstant());
         nightly();
 
-        assertThat(everyColumn.findsAnyOf(MARKS)).isEmpty();
+        assertThat(everyColumn.findsAnyOf(marks)).isEmpty();
         assertThat(register.find(referralNo)).isPresent();
         assertThat(jdbc.sql("SELECT reason FROM erasure WHERE referral_no = ?")
                         .param(referralNo)
@@ -275,29 +290,29 @@ class ErasureTest {
 
     @Test
     void whatABackupBringsBackIsErasedAgainAtTheNextStart() throws Exception {
-        referralNo = closedReferral("玛珂甲");
+        referralNo = closedReferral(name);
         Files.createDirectories(list.toAbsolutePath().getParent());
         Files.writeString(
                 list,
                 referralNo + ",consent_withdrawn,a,b," + clock.instant() + "\n",
                 StandardOpenOption.CREATE,
                 StandardOpenOption.APPEND);
-        assertThat(everyColumn.findsAnyOf(MARKS)).isNotEmpty();
+        assertThat(everyColumn.findsAnyOf(marks)).isNotEmpty();
 
         application.getBean("upkeep", SmartInitializingSingleton.class).afterSingletonsInstantiated();
 
-        assertThat(everyColumn.findsAnyOf(MARKS)).isEmpty();
+        assertThat(everyColumn.findsAnyOf(marks)).isEmpty();
     }
 
     /** From intake to closure, with all that people write, say and send on the way. */
-    private String closedReferral(String name) {
-        String referral = story.takesIn(CASEWORKER, intake(name));
-        goesOnToTheClosure(referral, name);
+    private String closedReferral(String person) {
+        String referral = story.takesIn(CASEWORKER, intake(person));
+        goesOnToTheClosure(referral, person);
         return referral;
     }
 
-    private void goesOnToTheClosure(String referral, String name) {
-        boolean marked = name.equals("玛珂甲");
+    private void goesOnToTheClosure(String referral, String person) {
+        boolean marked = name.equals(name);
         story.does(
                 CASEWORKER, referral, "UserTask_ScreenRisk", CaseFile.of("C05").screening());
         story.does(
@@ -312,7 +327,7 @@ class ErasureTest {
         Handoff handoff = handoffs.ofReferral(referral).get(0);
         isAnswered(handoff, marked);
         Task review = story.waiting(referral, "UserTask_ReviewResults");
-        engine.getTaskService().createComment(review.getId(), review.getProcessInstanceId(), marked ? "玛珂辛备注" : "备注");
+        engine.getTaskService().createComment(review.getId(), review.getProcessInstanceId(), marked ? comment : "备注");
         engine.getTaskService()
                 .createAttachment(
                         "text",
@@ -320,19 +335,19 @@ class ErasureTest {
                         review.getProcessInstanceId(),
                         "附注",
                         "",
-                        new ByteArrayInputStream((marked ? "玛珂壬附注" : "附注").getBytes(UTF_8)));
+                        new ByteArrayInputStream((marked ? attachment : "附注").getBytes(UTF_8)));
         story.does(
                 CASEWORKER,
                 referral,
                 "UserTask_ReviewResults",
                 form().putValue("resultsDecision", "close")
-                        .putValue("resultsReview", json(Map.of("assessment", marked ? "玛珂丙研判" : "研判"))));
+                        .putValue("resultsReview", json(Map.of("assessment", marked ? assessment : "研判"))));
         story.does(
                 CASEWORKER,
                 referral,
                 "UserTask_ProposeClosure",
                 form().putValue("outcome", "safety_achieved")
-                        .putValue("closure", json(Map.of("reason", marked ? "玛珂庚结案" : "结案"))));
+                        .putValue("closure", json(Map.of("reason", marked ? closure : "结案"))));
         story.does(SUPERVISOR, referral, "UserTask_ApproveClosure", form().putValue("closureDecision", "approved"));
     }
 
@@ -356,25 +371,25 @@ class ErasureTest {
         agency.opens(link)
                 .sends(
                         link + "/answer",
-                        Map.of("by", "值班员", "text", marked ? "玛珂丁答复" : "已办理", "outcome", "handled"),
+                        Map.of("by", "值班员", "text", marked ? answer : "已办理", "outcome", "handled"),
                         List.of(new Visitor.Upload(
-                                (marked ? "玛珂己文件名" : "回执") + ".pdf",
+                                (marked ? fileName : "回执") + ".pdf",
                                 "application/pdf",
-                                ("%PDF-1.4\n% " + (marked ? "玛珂戊附件" : "回执") + "\n%%EOF\n").getBytes(UTF_8))));
+                                ("%PDF-1.4\n% " + (marked ? content : "回执") + "\n%%EOF\n").getBytes(UTF_8))));
         story.runJobs();
         story.does(CASEWORKER, no, "UserTask_ReviewReply", form().putValue("replyReviewDecision", "accept"));
     }
 
-    private static VariableMap intake(String name) {
-        boolean marked = name.equals("玛珂甲");
+    private VariableMap intake(String person) {
+        boolean marked = name.equals(name);
         return form().putValue("channel", "visit")
                 .putValue("district", "610702")
                 .putValue("receivedAt", "2026-06-09T21:40:00+08:00")
                 .putValue("anonymous", false)
                 .putValue("matter", "family_dispute")
                 .putValue("facts", json(List.of("both_willing_mediation")))
-                .putValue("victim", json(Map.of("name", name, "phone", marked ? "09165550101" : "09165550999")))
-                .putValue("incident", json(Map.of("narrative", marked ? "玛珂乙叙述" : "叙述")));
+                .putValue("victim", json(Map.of("name", person, "phone", marked ? phone : "09165550999")))
+                .putValue("incident", json(Map.of("narrative", marked ? narrative : "叙述")));
     }
 
     private void requests(String person) {

@@ -91,19 +91,13 @@ final class EveryColumn {
                     row.forEach((column, value) -> lower.put(column.toLowerCase(Locale.ROOT), value));
                     return lower;
                 })
-                .flatMap(row -> hidden.columns().stream()
-                        .filter(column -> row.get(column) instanceof byte[])
-                        .map(column -> new Cell(
-                                column,
-                                new String(
-                                        vault.open(
-                                                (byte[]) row.get(column),
-                                                hidden.context(
-                                                        column,
-                                                        hidden.key().stream()
-                                                                .map(row::get)
-                                                                .toArray())),
-                                        UTF_8))));
+                .flatMap(row -> hidden.columns().stream().flatMap(column -> {
+                    Object[] key = hidden.key().stream().map(row::get).toArray();
+                    return row.get(column) instanceof byte[] bytes
+                            ? Stream.of(
+                                    new Cell(column, new String(vault.open(bytes, hidden.context(column, key)), UTF_8)))
+                            : Stream.empty();
+                }));
     }
 
     private Stream<String> variables() {
