@@ -12,9 +12,9 @@ public final class Unsealed {
 
     public static void main(String[] arguments) {
         SpringApplication application = new SpringApplication(ReferralApplication.class);
-        application.addInitializers(context -> context.addBeanFactoryPostProcessor(factory -> List.of(
-                        "sealedVariables", "accessLogPlugin")
-                .forEach(((BeanDefinitionRegistry) factory)::removeBeanDefinition)));
+        application.addInitializers(
+                context -> context.addBeanFactoryPostProcessor(factory -> List.of("sealedVariables", "accessLogPlugin")
+                        .forEach(((BeanDefinitionRegistry) factory)::removeBeanDefinition)));
         application.run(arguments);
     }
 }

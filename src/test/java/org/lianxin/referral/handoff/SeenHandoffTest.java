@@ -64,7 +64,8 @@ class SeenHandoffTest {
                 handoffNo,
                 PartnerAction.ANSWER,
                 new PartnerStatement("李警官", "已立案", "filed"),
-                List.of(new AnswerFile("回执.pdf", "application/pdf", "%PDF-1.4\n%%EOF\n".getBytes(StandardCharsets.UTF_8))));
+                List.of(new AnswerFile(
+                        "回执.pdf", "application/pdf", "%PDF-1.4\n%%EOF\n".getBytes(StandardCharsets.UTF_8))));
         String file = documents.of(handoffNo).get(0).id().toString();
 
         opens("hantai-caseworker", "/handoffs/" + handoffNo, 200);
@@ -118,8 +119,8 @@ class SeenHandoffTest {
 
     private List<String> lines() {
         String referralNo = handoffNo.replaceFirst("-H1$", "");
-        return jdbc
-                .sql("SELECT viewer, kind, object_id FROM access_log WHERE entry > ? AND referral_no = ? ORDER BY entry")
+        return jdbc.sql(
+                        "SELECT viewer, kind, object_id FROM access_log WHERE entry > ? AND referral_no = ? ORDER BY entry")
                 .params(before, referralNo)
                 .query((row, number) -> row.getString(1) + " " + row.getString(2) + " " + row.getString(3))
                 .list();

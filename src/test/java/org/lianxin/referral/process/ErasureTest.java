@@ -64,8 +64,8 @@ class ErasureTest {
     private final String closure = "玛珂庚结案" + test;
     private final String comment = "玛珂辛备注" + test;
     private final String attachment = "玛珂壬附注" + test;
-    private final List<String> marks = List.of(
-            name, phone, narrative, assessment, answer, content, fileName, closure, comment, attachment);
+    private final List<String> marks =
+            List.of(name, phone, narrative, assessment, answer, content, fileName, closure, comment, attachment);
 
     @Autowired
     private ProcessEngine engine;
@@ -147,6 +147,11 @@ class ErasureTest {
                         .singleRow()
                         .values())
                 .containsExactly("consent_withdrawn", CASEWORKER, SUPERVISOR);
+        assertThat(jdbc.sql("SELECT DISTINCT recipient FROM mail_log WHERE reference LIKE ?")
+                        .param(referralNo + "%")
+                        .query(String.class)
+                        .list())
+                .containsExactly("");
         assertThat(Files.readString(list)).contains(referralNo + ",consent_withdrawn," + CASEWORKER + "," + SUPERVISOR);
         assertThat(jdbc.sql("SELECT COUNT(*) FROM access_log WHERE referral_no = ? AND kind = 'erasure'")
                         .param(referralNo)
@@ -312,7 +317,7 @@ class ErasureTest {
     }
 
     private void goesOnToTheClosure(String referral, String person) {
-        boolean marked = name.equals(name);
+        boolean marked = person.equals(name);
         story.does(
                 CASEWORKER, referral, "UserTask_ScreenRisk", CaseFile.of("C05").screening());
         story.does(
@@ -381,7 +386,7 @@ class ErasureTest {
     }
 
     private VariableMap intake(String person) {
-        boolean marked = name.equals(name);
+        boolean marked = person.equals(name);
         return form().putValue("channel", "visit")
                 .putValue("district", "610702")
                 .putValue("receivedAt", "2026-06-09T21:40:00+08:00")
