@@ -141,7 +141,6 @@ class RekeyTest {
         assertThat(read(vault(), 2)).isEqualTo("第二条");
     }
 
-    @SuppressWarnings("try") // the engine only has to run meanwhile
     private int rekey(String... arguments) {
         SealedEngine.start(database, vault()).close(); // makes the engine's tables if no test has
         Rekey command = new Rekey(keys, List.of(NOTES), database.jdbc(), database.transactions());
