@@ -7,6 +7,8 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.lianxin.referral.organisation.Federation;
+import org.lianxin.referral.privacy.AccessKind;
+import org.lianxin.referral.privacy.AccessLog;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Component;
 import org.springframework.ui.Model;
@@ -22,6 +24,7 @@ class StaffPage {
     private final Documents documents;
     private final StaffAccess access;
     private final Federation federation;
+    private final AccessLog accessLog;
 
     StaffPage(
             Handoffs handoffs,
@@ -29,13 +32,15 @@ class StaffPage {
             AgencyDirectory agencies,
             Documents documents,
             StaffAccess access,
-            Federation federation) {
+            Federation federation,
+            AccessLog accessLog) {
         this.handoffs = handoffs;
         this.pages = pages;
         this.agencies = agencies;
         this.documents = documents;
         this.access = access;
         this.federation = federation;
+        this.accessLog = accessLog;
     }
 
     /**
@@ -55,8 +60,9 @@ class StaffPage {
                 .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
     }
 
-    String show(String handoffNo, Typed typed, Model model) {
+    String show(String handoffNo, Typed typed, Principal user, Model model) {
         Handoff handoff = handoffs.get(handoffNo);
+        accessLog.seen(user.getName(), handoff.referralNo(), AccessKind.LETTER, handoffNo);
         Agency agency = agencies.find(handoff.agencyId())
                 .orElseGet(() -> new Agency(handoff.agencyId(), "", "（未指定机关）", "", "", "", List.of()));
         model.addAttribute("view", pages.view(handoff, agency));

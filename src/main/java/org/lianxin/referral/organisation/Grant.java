@@ -60,6 +60,8 @@ record Grant(String group, Resource resource, String resourceId, Set<Permission>
         grants.add(grant(Roles.CASEWORKER, PROCESS_DEFINITION, "agency-handoff", READ, UPDATE_INSTANCE));
         List.of(Roles.SUPERVISOR, Roles.TOWN_CONTACT)
                 .forEach(role -> grants.add(grant(role, PROCESS_DEFINITION, "referral", READ, CREATE_INSTANCE)));
+        List.of(Roles.CASEWORKER, Roles.SUPERVISOR)
+                .forEach(role -> grants.add(grant(role, PROCESS_DEFINITION, "erasure", READ, CREATE_INSTANCE)));
         List.of(Roles.CASEWORKER, Roles.SUPERVISOR, Roles.TOWN_CONTACT)
                 .forEach(role -> grants.add(grant(role, PROCESS_INSTANCE, Authorization.ANY, CREATE)));
         DESK_ROLES.stream()

@@ -25,6 +25,14 @@ public class SignedIn {
         return signedIn == null || signedIn.getUserId() == null ? NOBODY : signedIn.getUserId();
     }
 
+    /** Whether the person at work belongs to the office with this code; the program itself belongs to all. */
+    public boolean belongsTo(String office) {
+        @Nullable Authentication signedIn = identity.getCurrentAuthentication();
+        return signedIn == null
+                || signedIn.getUserId() == null
+                || signedIn.getTenantIds().contains(office);
+    }
+
     /** Acts without the engine's permission checks, for pages that decide themselves who may act. */
     public <T> T setAside(Supplier<T> action) {
         @Nullable Authentication signedIn = identity.getCurrentAuthentication();

@@ -1,6 +1,7 @@
 package org.lianxin.referral.privacy;
 
 import javax.sql.DataSource;
+import org.lianxin.referral.modeling.DeclaredVariables;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -18,6 +19,11 @@ class PrivacyConfiguration {
         KeyFolder folder = KeyFolder.of(setting);
         folder.require(createMissing, new KeyCheck(JdbcClient.create(dataSource)));
         return folder;
+    }
+
+    @Bean
+    DeclaredVariables erasureVariables() {
+        return new DeclaredVariables(ErasureVariables.ALL);
     }
 
     @Bean

@@ -6,6 +6,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -65,6 +66,31 @@ public class ReferralRegister {
     @Transactional
     public void refuse(String referralNo) {
         end(referralNo, ReferralState.NOT_ACCEPTED, null, null);
+    }
+
+    /** Notes until when the person's data are kept. */
+    @Transactional
+    public void keepUntil(String referralNo, Instant until) {
+        jdbc.sql("UPDATE referral SET keep_until = :until WHERE referral_no = :no")
+                .param("until", utc(until))
+                .param("no", referralNo)
+                .update();
+    }
+
+    /** The referrals whose time of keeping had ended at this instant. */
+    public List<String> keptNoLongerThan(Instant instant) {
+        return jdbc.sql("SELECT referral_no FROM referral WHERE keep_until <= :instant ORDER BY referral_no")
+                .param("instant", utc(instant))
+                .query(String.class)
+                .list();
+    }
+
+    /** The referrals that were merged into this one. */
+    public List<String> mergedInto(String referralNo) {
+        return jdbc.sql("SELECT referral_no FROM referral WHERE merged_into = :no ORDER BY referral_no")
+                .param("no", referralNo)
+                .query(String.class)
+                .list();
     }
 
     public Optional<RegisterEntry> find(String referralNo) {

@@ -112,6 +112,8 @@ class FrontDoor {
                         .permitAll()
                         .requestMatchers(new EngineWrites(), anyOf("/actuator/**", "/sign-in-help/**"))
                         .hasAnyAuthority(ADMINISTRATORS)
+                        .requestMatchers(anyOf("/access-log"))
+                        .hasAuthority(Roles.SYSTEM_ADMIN)
                         .anyRequest()
                         .authenticated())
                 .logout(logout -> logout.logoutRequestMatcher(SIGN_OUT)
