@@ -53,6 +53,9 @@ class FrontDoor {
             withDefaults().matcher(HttpMethod.POST, "/logout"),
             withDefaults().matcher(HttpMethod.POST, "/camunda/api/admin/auth/user/*/logout"));
 
+    private static final RequestMatcher SIGN_IN_OR_OUT =
+            new OrRequestMatcher(withDefaults().matcher(HttpMethod.POST, "/login"), SIGN_OUT);
+
     @Bean
     @Order(1)
     SecurityFilterChain outsideClients(HttpSecurity http, IdentityService identities) throws Exception {
@@ -87,9 +90,7 @@ class FrontDoor {
                         .anyRequest()
                         .authenticated())
                 .formLogin(form -> form.loginPage("/login").permitAll())
-                .logout(logout -> logout.logoutRequestMatcher(SIGN_OUT)
-                        .addLogoutHandler(BrowserStorage.clear())
-                        .logoutSuccessHandler(new SignedOut()))
+                .logout(logout -> logout.logoutRequestMatcher(SIGN_OUT).logoutSuccessHandler(new SignedOut()))
                 .exceptionHandling(refusal -> refusal.defaultAuthenticationEntryPointFor(
                                 new LoginUrlAuthenticationEntryPoint("/login"), FrontDoor::isPage)
                         .defaultAuthenticationEntryPointFor(
@@ -100,8 +101,18 @@ class FrontDoor {
                 // A new session, so that nothing of another person's sign-in on the same machine is left in it.
                 .sessionManagement(session -> session.sessionFixation(fixation -> fixation.newSession()))
                 .headers(new PageHeaders(WEBAPPS))
+                .headers(headers -> headers.addHeaderWriter(BrowserStorage.clearedAt(SIGN_IN_OR_OUT)))
                 .addFilterAfter(new EngineAuthenticationFilter(identities), AuthorizationFilter.class)
                 .build();
+    }
+
+    /** After the chains, so that only who is signed in may send at all. */
+    @Bean
+    FilterRegistrationBean<BodyLimit> bodyLimit() {
+        FilterRegistrationBean<BodyLimit> registration = new FilterRegistrationBean<>(new BodyLimit());
+        registration.addUrlPatterns("/engine-rest/*", "/camunda/api/*");
+        registration.setOrder(200);
+        return registration;
     }
 
     /** After the chains, before the filters of the web applications. */
