@@ -38,7 +38,7 @@ final class FormReader {
     private static FormSchema schemaOf(JsonNode container) {
         FormReader reader = new FormReader();
         reader.readComponents(container, List.of(), List.of());
-        return new FormSchema(List.copyOf(reader.fields), Map.copyOf(reader.groupLabels));
+        return new FormSchema(List.copyOf(reader.fields), Map.copyOf(reader.groupLabels), UsedVariables.of(container));
     }
 
     private void readComponents(JsonNode container, List<String> path, List<String> hides) {

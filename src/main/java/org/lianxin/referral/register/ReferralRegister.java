@@ -9,11 +9,13 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.lianxin.referral.modeling.ForDiagrams;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
 /** The register of referrals (台账). It outlives the erasure of the persons' data. */
+@ForDiagrams
 @Service("register")
 public class ReferralRegister {
 

@@ -4,6 +4,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.util.Set;
 import java.util.regex.Pattern;
 import org.springframework.security.web.util.matcher.RequestMatcher;
+import org.springframework.web.util.UrlPathHelper;
 
 /**
  * Commands that reach past the diagram: moving tokens, writing variables, migrating, restarting. The engine ties them
@@ -16,13 +17,15 @@ class EngineWrites implements RequestMatcher {
     private static final String ENGINE = "(?:/engine-rest(?:/engine/[^/]+)?|/camunda/api/engine/engine/[^/]+)";
     private static final Pattern PAST_THE_DIAGRAM =
             Pattern.compile(ENGINE + "/(?:process-instance|execution|modification|migration)(?:/.*)?|" + ENGINE
-                    + "/process-definition/.*restart.*|" + ENGINE + "/variable-instance/.+");
+                    + "/process-definition/.*restart.*|" + ENGINE
+                    + "/task/[^/]+/(?:resolve|bpmnError|bpmnEscalation)/?|" + ENGINE + "/variable-instance/.+");
     private static final Pattern QUERY = Pattern.compile(
             ENGINE + "/(?:process-instance|execution)(?:/count)?/?|" + ENGINE + "/variable-instance/count/?");
 
     @Override
     public boolean matches(HttpServletRequest request) {
-        String path = request.getRequestURI().substring(request.getContextPath().length());
+        // Decoded, as the engine's resources see it: %70rocess-instance is no other place.
+        String path = UrlPathHelper.defaultInstance.getPathWithinApplication(request);
         return !READING.contains(request.getMethod())
                 && PAST_THE_DIAGRAM.matcher(path).matches()
                 && !isQuery(request.getMethod(), path);

@@ -153,6 +153,23 @@ class FormFilesTest {
                 .allMatch(component -> component.path("disableCollapse").asBoolean());
     }
 
+    /** The form viewer turns such text into markup; what a person told must not become part of it. */
+    @ParameterizedTest
+    @MethodSource("forms")
+    void aTextShowsNumbersAndDatesOnlyAndNoFormBringsMarkup(String form) throws IOException {
+        for (JsonNode component : components(json(form))) {
+            assertThat(component.path("type").asText()).isNotIn("html", "iframe", "image");
+            if (component.path("type").asText().equals("text")) {
+                assertThat(Pattern.compile("\\{\\{(.*?)}}")
+                                .matcher(component.path("text").asText())
+                                .results()
+                                .map(template -> template.group(1)))
+                        .allMatch(template -> template.matches(
+                                "handoffNo|substring\\(string\\((acknowledge|reply)DueAt\\), \\d+, \\d+\\)"));
+            }
+        }
+    }
+
     @Test
     void theDistrictsAreThoseOfTheFederation() throws IOException {
         List<String> codes = Pattern.compile("code: \"(\\d{6})\"")

@@ -23,6 +23,7 @@ export default {
   disableWelcomeMessage: true,
   customScripts: [
     '../../../js/front-door',
+    'scripts/lianxin/drafts',
     'scripts/lianxin/language-switch',
     'scripts/lianxin/task-list',
     'scripts/lianxin/messages',
