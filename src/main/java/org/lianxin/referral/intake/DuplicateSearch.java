@@ -11,6 +11,7 @@ import java.util.stream.Collectors;
 import org.lianxin.referral.organisation.Federation;
 import org.lianxin.referral.privacy.BlindIndex;
 import org.lianxin.referral.register.Matters;
+import org.lianxin.referral.register.ReferralState;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -74,11 +75,11 @@ class DuplicateSearch {
                 .param("digests", digests)
                 .query((row, number) -> Map.of(
                         "referralNo", row.getString("referral_no"),
-                        "state", row.getString("state").equals("open") ? "在办" : "已结案",
+                        "state", ReferralState.of(row.getString("state")).label(),
                         "receivedAt",
                                 DAY.format(row.getObject("received_at", OffsetDateTime.class)
                                         .atZoneSameInstant(federation.zone())),
-                        "matter", matters.get(row.getString("matter")).name()))
+                        "matter", matters.get(row.getString("matter")).listedName()))
                 .list();
     }
 }
