@@ -25,6 +25,7 @@ export default {
     '../../../js/front-door',
     'scripts/lianxin/language-switch',
     'scripts/lianxin/task-list',
+    'scripts/lianxin/register',
     'scripts/lianxin/messages',
     'scripts/lianxin/form-viewer'
   ],
