@@ -71,16 +71,6 @@ export class Application {
     return answer.json();
   }
 
-  /** Of the referral's process, as an administrator's client is told. */
-  async stateOf(referralNo) {
-    const answer = await fetch(
-      `${this.address}/engine-rest/history/process-instance?processDefinitionKey=referral&processInstanceBusinessKey=${referralNo}`,
-      { headers: { Authorization: 'Basic ' + btoa('admin:Lianxin-demo-2026') } }
-    );
-    const [instance] = await answer.json();
-    return instance?.state;
-  }
-
   async stop() {
     if (this.java.exitCode === null && this.java.kill()) {
       await once(this.java, 'exit');

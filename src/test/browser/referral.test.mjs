@@ -364,5 +364,11 @@ step('the referral is archived, and staff can read what passed with the police',
   await page.getByText('已反馈').first().waitFor();
   await page.getByText(SCRIPT).first().waitFor();
   await picture(page, 'handoff', { fullPage: true });
-  assert.equal(await application.stateOf(handoffNo.replace(/-H\d+$/, '')), 'COMPLETED');
+  await page.goto(`${application.address}/referrals/${handoffNo.replace(/-H\d+$/, '')}`);
+  await page.locator('.page-head').getByText('已结案').waitFor();
+  await page.getByText(SCRIPT).first().waitFor();
+  await picture(page, 'referral', { fullPage: true });
+  await page.goto(`${application.address}/referrals?state=`);
+  await page.locator('.register').getByText('已结案').first().waitFor();
+  await picture(page, 'register', { fullPage: true });
 });

@@ -67,12 +67,12 @@ class HandoffController {
 
     @GetMapping
     String page(@PathVariable String handoffNo, Principal user, Model model) {
-        return staff.show(staff.visible(handoffNo, user).handoffNo(), Typed.NOTHING, user, model);
+        return staff.show(staff.visible(handoffNo).handoffNo(), Typed.NOTHING, user, model);
     }
 
     @GetMapping("/print")
     String print(@PathVariable String handoffNo, Principal user, Model model) {
-        staff.show(staff.visible(handoffNo, user).handoffNo(), Typed.NOTHING, user, model);
+        staff.show(staff.visible(handoffNo).handoffNo(), Typed.NOTHING, user, model);
         return "partner/print";
     }
 
@@ -83,7 +83,7 @@ class HandoffController {
             Principal user,
             RedirectAttributes done,
             Model model) {
-        Handoff handoff = staff.visible(handoffNo, user);
+        Handoff handoff = staff.visible(handoffNo);
         PartnerStatement statement = new PartnerStatement(user.getName(), reason, "");
         String problem = "";
         if (statement.problems(PartnerAction.RETURN).containsKey("text")) {
@@ -110,7 +110,7 @@ class HandoffController {
             Principal user,
             RedirectAttributes done,
             Model model) {
-        staff.visible(handoffNo, user);
+        staff.visible(handoffNo);
         PartnerStatement statement = new PartnerStatement(by, text, outcome, via);
         Map<String, String> problems = new LinkedHashMap<>();
         PartnerAction action = what.equals(PartnerAction.RETURN.path()) ? PartnerAction.RETURN : PartnerAction.ANSWER;
@@ -134,7 +134,7 @@ class HandoffController {
 
     @GetMapping("/documents/{id}")
     ResponseEntity<byte[]> document(@PathVariable String handoffNo, @PathVariable UUID id, Principal user) {
-        Handoff handoff = staff.visible(handoffNo, user);
+        Handoff handoff = staff.visible(handoffNo);
         Document document =
                 documents.find(handoffNo, id).orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
         accessLog.seen(user.getName(), handoff.referralNo(), AccessKind.DOWNLOAD, id.toString());

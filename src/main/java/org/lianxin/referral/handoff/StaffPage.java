@@ -1,11 +1,11 @@
 package org.lianxin.referral.handoff;
 
-import java.security.Principal;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.lianxin.referral.organisation.CaseAccess;
 import org.lianxin.referral.organisation.Federation;
 import org.lianxin.referral.privacy.AccessKind;
 import org.lianxin.referral.privacy.AccessLog;
@@ -22,7 +22,7 @@ class StaffPage {
     private final PartnerPages pages;
     private final AgencyDirectory agencies;
     private final Documents documents;
-    private final StaffAccess access;
+    private final CaseAccess access;
     private final Federation federation;
     private final AccessLog accessLog;
 
@@ -31,7 +31,7 @@ class StaffPage {
             PartnerPages pages,
             AgencyDirectory agencies,
             Documents documents,
-            StaffAccess access,
+            CaseAccess access,
             Federation federation,
             AccessLog accessLog) {
         this.handoffs = handoffs;
@@ -54,9 +54,9 @@ class StaffPage {
     }
 
     /** Not found for those who may not see it either: the number alone must tell them nothing. */
-    Handoff visible(String handoffNo, Principal user) {
+    Handoff visible(String handoffNo) {
         return handoffs.find(handoffNo)
-                .filter(handoff -> access.maySee(user.getName(), handoff))
+                .filter(handoff -> access.mayRead(handoff.district()))
                 .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
     }
 

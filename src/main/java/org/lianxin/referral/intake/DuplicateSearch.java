@@ -12,6 +12,7 @@ import org.lianxin.referral.organisation.Federation;
 import org.lianxin.referral.privacy.BlindIndex;
 import org.lianxin.referral.privacy.PersonalRecords;
 import org.lianxin.referral.register.Matters;
+import org.lianxin.referral.register.ReferralState;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -83,11 +84,11 @@ class DuplicateSearch implements PersonalRecords {
                 .param("digests", digests)
                 .query((row, number) -> Map.of(
                         "referralNo", row.getString("referral_no"),
-                        "state", row.getString("state").equals("open") ? "在办" : "已结案",
+                        "state", ReferralState.of(row.getString("state")).label(),
                         "receivedAt",
                                 DAY.format(row.getObject("received_at", OffsetDateTime.class)
                                         .atZoneSameInstant(federation.zone())),
-                        "matter", matters.get(row.getString("matter")).name()))
+                        "matter", matters.get(row.getString("matter")).listedName()))
                 .list();
     }
 }

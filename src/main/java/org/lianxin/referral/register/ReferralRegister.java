@@ -43,6 +43,23 @@ public class ReferralRegister {
                 .update();
     }
 
+    /**
+     * Notes who of the staff entered it.
+     *
+     * @param from group of the town or village she reports from
+     */
+    @Transactional
+    public void reported(String referralNo, String by, Optional<String> from) {
+        expectOne(
+                referralNo,
+                jdbc.sql("UPDATE referral SET reported_by = :by, reported_from = :from"
+                                + " WHERE referral_no = :no AND state = 'open'")
+                        .param("by", by)
+                        .param("from", from.orElse(null))
+                        .param("no", referralNo)
+                        .update());
+    }
+
     /** Notes the level a person decided on; the computed one stays with the case. */
     @Transactional
     public void level(String referralNo, String riskLevel) {
@@ -123,7 +140,7 @@ public class ReferralRegister {
         }
     }
 
-    private static RegisterEntry entry(ResultSet row, int number) throws SQLException {
+    static RegisterEntry entry(ResultSet row, int number) throws SQLException {
         return new RegisterEntry(
                 row.getString("referral_no"),
                 row.getString("district"),
@@ -133,13 +150,15 @@ public class ReferralRegister {
                 ReferralState.of(row.getString("state")),
                 Optional.ofNullable(row.getString("outcome")),
                 Optional.ofNullable(row.getString("merged_into")),
+                Optional.ofNullable(row.getString("reported_by")),
+                Optional.ofNullable(row.getString("reported_from")),
                 row.getObject("received_at", OffsetDateTime.class).toInstant(),
                 row.getObject("registered_at", OffsetDateTime.class).toInstant(),
                 Optional.ofNullable(row.getObject("closed_at", OffsetDateTime.class))
                         .map(OffsetDateTime::toInstant));
     }
 
-    private static OffsetDateTime utc(Instant instant) {
+    static OffsetDateTime utc(Instant instant) {
         return instant.atOffset(ZoneOffset.UTC);
     }
 }

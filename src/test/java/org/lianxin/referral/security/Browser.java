@@ -55,11 +55,18 @@ public class Browser {
     }
 
     public HttpResponse<String> posts(String path, String json) throws IOException, InterruptedException {
-        HttpRequest.Builder request = to(path).header("Content-Type", "application/json");
+        return asScript("POST", path, json);
+    }
+
+    /** As a script of a page does it, with the token of the web applications. */
+    public HttpResponse<String> asScript(String method, String path, String json)
+            throws IOException, InterruptedException {
+        HttpRequest.Builder request =
+                to(path).header("Content-Type", "application/json").header("Accept", "application/json");
         cookies.getCookieStore().getCookies().stream()
                 .filter(cookie -> cookie.getName().equals("XSRF-TOKEN"))
                 .forEach(cookie -> request.header("X-XSRF-TOKEN", cookie.getValue()));
-        return send(request.POST(BodyPublishers.ofString(json)));
+        return send(request.method(method, json.isEmpty() ? BodyPublishers.noBody() : BodyPublishers.ofString(json)));
     }
 
     /** As an outside client, with a password in the request. */

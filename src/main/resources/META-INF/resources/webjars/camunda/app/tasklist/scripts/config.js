@@ -26,6 +26,7 @@ export default {
     'scripts/lianxin/drafts',
     'scripts/lianxin/language-switch',
     'scripts/lianxin/task-list',
+    'scripts/lianxin/register',
     'scripts/lianxin/messages',
     'scripts/lianxin/form-viewer'
   ],
