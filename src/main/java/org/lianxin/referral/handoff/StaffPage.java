@@ -1,5 +1,6 @@
 package org.lianxin.referral.handoff;
 
+import java.security.Principal;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
