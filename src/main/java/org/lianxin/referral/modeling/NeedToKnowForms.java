@@ -26,14 +26,18 @@ final class NeedToKnowForms extends FormServiceImpl {
         });
     }
 
+    /** Stays the engine's own kind of command, by which the access log knows that a form was opened. */
     @Override
     public VariableMap getTaskFormVariables(
             String taskId, @Nullable Collection<String> wanted, boolean deserializeObjects) {
-        return commandExecutor.execute(engine -> {
-            Collection<String> names = used(readable(taskId, engine)).stream()
-                    .filter(name -> wanted == null || wanted.contains(name))
-                    .toList();
-            return engine.runWithoutAuthorization(new GetTaskFormVariablesCmd(taskId, names, deserializeObjects));
+        return commandExecutor.execute(new GetTaskFormVariablesCmd(taskId, wanted, deserializeObjects) {
+            @Override
+            public VariableMap execute(CommandContext engine) {
+                formVariableNames = used(readable(taskId, engine)).stream()
+                        .filter(name -> wanted == null || wanted.contains(name))
+                        .toList();
+                return engine.runWithoutAuthorization(super::execute);
+            }
         });
     }
 

@@ -81,6 +81,17 @@ class SeenHandoffTest {
     }
 
     @Test
+    void thePageOfTheCaseButNotForWhomItIsNotFound() throws Exception {
+        String referralNo = handoffNo.replaceFirst("-H1$", "");
+
+        opens("hantai-duty-leader", "/referrals/" + referralNo, 200);
+        opens("yangxian-caseworker", "/referrals/" + referralNo, 404);
+        opens("hantai-caseworker", "/referrals", 200);
+
+        assertThat(lines()).containsExactly("hantai-duty-leader case_page " + referralNo);
+    }
+
+    @Test
     void theAgencysPageButNotThePageThatAsksForTheCode() {
         String link = waiting.link(handoffNo);
         Visitor police = new Visitor(port, link);
