@@ -109,9 +109,7 @@ class AccessMatrixTest {
             String[] parts = request.split(" ", 2);
             HttpResponse<String> answer = visitor.sends(parts[0], parts[1]);
             assertThat(answer.statusCode()).as(person + " " + request).isGreaterThanOrEqualTo(400);
-            assertThat(answer.body())
-                    .as(person + " " + request)
-                    .doesNotContain(VICTIM);
+            assertThat(answer.body()).as(person + " " + request).doesNotContain(VICTIM);
         }
     }
 
@@ -191,8 +189,7 @@ class AccessMatrixTest {
 
     @Test
     void aWidenedRightShowsInTheMatrix() throws Exception {
-        Authorization widened =
-                engine.getAuthorizationService().createNewAuthorization(Authorization.AUTH_TYPE_GRANT);
+        Authorization widened = engine.getAuthorizationService().createNewAuthorization(Authorization.AUTH_TYPE_GRANT);
         widened.setGroupId("mediator");
         widened.setResource(Resources.PROCESS_DEFINITION);
         widened.setResourceId("*");
