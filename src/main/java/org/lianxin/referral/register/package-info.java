@@ -1,5 +1,5 @@
 /** The register (台账): every referral with its numbers, states and dates. */
-@ApplicationModule(allowedDependencies = "modeling")
+@ApplicationModule(allowedDependencies = {"modeling", "organisation"})
 @NullMarked
 package org.lianxin.referral.register;
 

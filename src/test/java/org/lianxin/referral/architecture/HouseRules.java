@@ -52,8 +52,6 @@ final class HouseRules {
             "organisation.TenantPlugin",
             "privacy.AccessLogPlugin",
             "privacy.EngineReads",
-            "privacy.RemovalTimes",
-            "privacy.RetentionPlugin",
             "privacy.GuardedSerializer",
             "privacy.GuardedSerializers",
             "privacy.SealedFields",
@@ -61,6 +59,8 @@ final class HouseRules {
             "privacy.SealedVariables",
             "privacy.SerializerAround",
             "privacy.Shown",
+            "retention.RemovalTimes",
+            "retention.RetentionPlugin",
             "tasklist.SecondTry",
             "tasklist.StartFilters",
             "tasklist.TaskPresentation");
