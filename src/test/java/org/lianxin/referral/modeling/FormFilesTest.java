@@ -27,7 +27,7 @@ class FormFilesTest {
     private static final Pattern CHINESE = Pattern.compile("\\p{IsHan}");
     private static final Pattern CODE = Pattern.compile("[A-Za-z0-9_]{1,40}");
     /** Text that may lie in a variable that is not encrypted: the name of a place, and a referral number. */
-    private static final Set<String> PLAIN_TEXT = Set.of("town", "mergeInto");
+    private static final Set<String> PLAIN_TEXT = Set.of("town", "mergeInto", "referralNo");
 
     private static final Map<String, Set<String>> VARIABLES = new LinkedHashMap<>();
 
@@ -56,6 +56,8 @@ class FormFilesTest {
         form("track-cancellation", "cancellationDecision cancellation");
         form("give-guidance", "guidance");
         form("verify-partner", "linkDecision partnerCheck");
+        form("erasure-request", "referralNo erasureReason");
+        form("approve-erasure", "erasureDecision");
     }
 
     private static void form(String name, String variables) {
