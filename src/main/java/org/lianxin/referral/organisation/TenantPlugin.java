@@ -2,8 +2,6 @@ package org.lianxin.referral.organisation;
 
 import org.camunda.bpm.engine.impl.cfg.AbstractProcessEnginePlugin;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
-import org.lianxin.referral.register.ReferralRegister;
-import org.lianxin.referral.register.RegisterEntry;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 
@@ -12,16 +10,16 @@ import org.springframework.stereotype.Component;
 class TenantPlugin extends AbstractProcessEnginePlugin {
 
     private final Federation federation;
-    private final ObjectProvider<ReferralRegister> register;
+    private final ObjectProvider<ReferralDistricts> referrals;
 
-    TenantPlugin(Federation federation, ObjectProvider<ReferralRegister> register) {
+    TenantPlugin(Federation federation, ObjectProvider<ReferralDistricts> referrals) {
         this.federation = federation;
-        this.register = register;
+        this.referrals = referrals;
     }
 
     @Override
     public void preInit(ProcessEngineConfigurationImpl configuration) {
         configuration.setTenantIdProvider(new TenantOfDistrict(
-                federation, referralNo -> register.getObject().find(referralNo).map(RegisterEntry::district)));
+                federation, referralNo -> referrals.getObject().districtOf(referralNo)));
     }
 }

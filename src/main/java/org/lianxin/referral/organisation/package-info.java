@@ -1,5 +1,5 @@
 /** The federation tree and what the engine needs of it: tenants, groups, authorizations. */
-@ApplicationModule(allowedDependencies = {"modeling", "register"})
+@ApplicationModule(allowedDependencies = "modeling")
 @NullMarked
 package org.lianxin.referral.organisation;
 

@@ -6,7 +6,6 @@ import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
 import java.util.List;
 import java.util.Optional;
-import org.lianxin.referral.organisation.Federation;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -20,12 +19,10 @@ class AccessLogController {
     private static final int DAYS = 30;
 
     private final AccessLog log;
-    private final Federation federation;
     private final Clock clock;
 
-    AccessLogController(AccessLog log, Federation federation, Clock clock) {
+    AccessLogController(AccessLog log, Clock clock) {
         this.log = log;
-        this.federation = federation;
         this.clock = clock;
     }
 
@@ -38,7 +35,7 @@ class AccessLogController {
             @RequestParam(defaultValue = "" + Long.MAX_VALUE) long before,
             Principal user,
             Model model) {
-        LocalDate today = LocalDate.now(clock.withZone(federation.zone()));
+        LocalDate today = LocalDate.now(clock);
         Optional<LocalDate> first = from.isBlank() ? Optional.of(today.minusDays(DAYS)) : day(from);
         Optional<LocalDate> last = to.isBlank() ? Optional.of(today) : day(to);
         log.seen(user.getName(), referral.strip(), AccessKind.LOG, "%s %s %s".formatted(viewer.strip(), from, to));
@@ -48,10 +45,10 @@ class AccessLogController {
                         new AccessLogFilter(
                                 referral.strip(),
                                 viewer.strip(),
-                                first.get().atStartOfDay(federation.zone()).toInstant(),
+                                first.get().atStartOfDay(clock.getZone()).toInstant(),
                                 last.get()
                                         .plusDays(1)
-                                        .atStartOfDay(federation.zone())
+                                        .atStartOfDay(clock.getZone())
                                         .toInstant(),
                                 before),
                         AT_ONCE)
@@ -64,7 +61,7 @@ class AccessLogController {
         model.addAttribute(
                 "entries",
                 entries.stream()
-                        .map(entry -> AccessLine.of(entry, federation.zone()))
+                        .map(entry -> AccessLine.of(entry, clock.getZone()))
                         .toList());
         model.addAttribute(
                 "older",

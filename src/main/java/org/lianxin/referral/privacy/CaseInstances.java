@@ -36,17 +36,4 @@ class CaseInstances {
 
     /** A referral and one of its process instances. */
     record Seen(String referralNo, String processInstanceId) {}
-
-    /** All instances of the referral with what they called, ended or not. */
-    List<String> instancesOf(String referralNo) {
-        return jdbc.sql(
-                        """
-                        SELECT one.PROC_INST_ID_ FROM ACT_HI_PROCINST one
-                        WHERE one.ROOT_PROC_INST_ID_ IN (
-                            SELECT PROC_INST_ID_ FROM ACT_HI_PROCINST
-                            WHERE PROC_DEF_KEY_ = 'referral' AND BUSINESS_KEY_ = :referral)""")
-                .param("referral", referralNo)
-                .query(String.class)
-                .list();
-    }
 }

@@ -1,7 +1,6 @@
 package org.lianxin.referral.privacy;
 
 import javax.sql.DataSource;
-import org.lianxin.referral.modeling.DeclaredVariables;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -19,11 +18,6 @@ class PrivacyConfiguration {
         KeyFolder folder = KeyFolder.of(setting);
         folder.require(createMissing, new KeyCheck(JdbcClient.create(dataSource)));
         return folder;
-    }
-
-    @Bean
-    DeclaredVariables erasureVariables() {
-        return new DeclaredVariables(ErasureVariables.ALL);
     }
 
     @Bean

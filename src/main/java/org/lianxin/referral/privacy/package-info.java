@@ -1,5 +1,5 @@
-/** What keeps a person's data out of plain sight, tells who saw them, and takes them away when their time is over. */
-@ApplicationModule(allowedDependencies = {"modeling", "organisation", "register"})
+/** What keeps a person's data out of plain sight, and tells who saw them. */
+@ApplicationModule(allowedDependencies = "modeling")
 @NullMarked
 package org.lianxin.referral.privacy;
 

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.lianxin.referral.modeling.ForDiagrams;
+import org.lianxin.referral.organisation.ReferralDistricts;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -17,7 +18,7 @@ import org.springframework.transaction.annotation.Transactional;
 /** The register of referrals (台账). It outlives the erasure of the persons' data. */
 @ForDiagrams
 @Service("register")
-public class ReferralRegister {
+public class ReferralRegister implements ReferralDistricts {
 
     private final JdbcClient jdbc;
     private final Clock clock;
@@ -110,6 +111,11 @@ public class ReferralRegister {
                 .param("no", referralNo)
                 .query(String.class)
                 .list();
+    }
+
+    @Override
+    public Optional<String> districtOf(String referralNo) {
+        return find(referralNo).map(RegisterEntry::district);
     }
 
     public Optional<RegisterEntry> find(String referralNo) {

@@ -10,6 +10,8 @@ import org.lianxin.referral.organisation.Federation;
 import org.lianxin.referral.organisation.Office;
 import org.lianxin.referral.organisation.Roles;
 import org.lianxin.referral.organisation.SignedIn;
+import org.lianxin.referral.privacy.AccessKind;
+import org.lianxin.referral.privacy.AccessLog;
 import org.springframework.format.annotation.DateTimeFormat;
 import org.springframework.format.annotation.DateTimeFormat.ISO;
 import org.springframework.http.HttpStatus;
@@ -34,6 +36,7 @@ class RegisterController {
     private final RegisterCounts counts;
     private final CaseReader cases;
     private final CaseAccess access;
+    private final AccessLog accessLog;
     private final SignedIn signedIn;
     private final Matters matters;
     private final Federation federation;
@@ -45,6 +48,7 @@ class RegisterController {
             RegisterCounts counts,
             CaseReader cases,
             CaseAccess access,
+            AccessLog accessLog,
             SignedIn signedIn,
             Matters matters,
             Federation federation,
@@ -54,6 +58,7 @@ class RegisterController {
         this.counts = counts;
         this.cases = cases;
         this.access = access;
+        this.accessLog = accessLog;
         this.signedIn = signedIn;
         this.matters = matters;
         this.federation = federation;
@@ -108,6 +113,7 @@ class RegisterController {
         RegisterEntry entry = register.find(referralNo)
                 .filter(found -> access.mayRead(found.district()))
                 .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
+        accessLog.seen(signedIn.userId(), referralNo, AccessKind.CASE_PAGE, referralNo);
         model.addAttribute("file", cases.read(entry));
         return "register/referral";
     }

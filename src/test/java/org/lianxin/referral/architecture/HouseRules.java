@@ -55,8 +55,6 @@ final class HouseRules {
             "organisation.TenantPlugin",
             "privacy.AccessLogPlugin",
             "privacy.EngineReads",
-            "privacy.RemovalTimes",
-            "privacy.RetentionPlugin",
             "privacy.GuardedSerializer",
             "privacy.GuardedSerializers",
             "privacy.SealedFields",
@@ -71,6 +69,8 @@ final class HouseRules {
             "security.NoScripts",
             "security.StoredFilters",
             "security.VariablesInReturn",
+            "retention.RemovalTimes",
+            "retention.RetentionPlugin",
             "tasklist.SecondTry",
             "tasklist.StartFilters",
             "tasklist.TaskPresentation");

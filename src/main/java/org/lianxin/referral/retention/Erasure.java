@@ -1,4 +1,4 @@
-package org.lianxin.referral.privacy;
+package org.lianxin.referral.retention;
 
 import java.time.Instant;
 

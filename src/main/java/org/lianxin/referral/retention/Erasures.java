@@ -1,4 +1,4 @@
-package org.lianxin.referral.privacy;
+package org.lianxin.referral.retention;
 
 import java.time.Clock;
 import java.time.temporal.ChronoUnit;
@@ -6,6 +6,9 @@ import java.util.List;
 import java.util.Optional;
 import org.camunda.bpm.engine.HistoryService;
 import org.lianxin.referral.organisation.SignedIn;
+import org.lianxin.referral.privacy.AccessKind;
+import org.lianxin.referral.privacy.AccessLog;
+import org.lianxin.referral.privacy.PersonalRecords;
 import org.lianxin.referral.register.ReferralRegister;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -20,7 +23,6 @@ class Erasures {
 
     private final ErasureRules rules;
     private final ReferralRegister register;
-    private final CaseInstances cases;
     private final ErasureRows rows;
     private final ErasureList list;
     private final List<PersonalRecords> records;
@@ -32,7 +34,6 @@ class Erasures {
     Erasures(
             ErasureRules rules,
             ReferralRegister register,
-            CaseInstances cases,
             ErasureRows rows,
             ErasureList list,
             List<PersonalRecords> records,
@@ -42,7 +43,6 @@ class Erasures {
             Clock clock) {
         this.rules = rules;
         this.register = register;
-        this.cases = cases;
         this.rows = rows;
         this.list = list;
         this.records = List.copyOf(records);
@@ -94,7 +94,7 @@ class Erasures {
     }
 
     private void eraseOne(Erasure erasure) {
-        List<String> instances = cases.instancesOf(erasure.referralNo());
+        List<String> instances = rows.instancesOf(erasure.referralNo());
         if (!instances.isEmpty()) {
             signedIn.setAside(() -> {
                 history.deleteHistoricProcessInstancesBulk(instances);

@@ -1,6 +1,6 @@
-package org.lianxin.referral.privacy;
+package org.lianxin.referral.retention;
 
-import static org.lianxin.referral.privacy.ErasureVariables.*;
+import static org.lianxin.referral.retention.ErasureVariables.*;
 
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;

@@ -1,5 +1,6 @@
-package org.lianxin.referral.privacy;
+package org.lianxin.referral.retention;
 
+import org.lianxin.referral.privacy.AccessLog;
 import org.springframework.beans.factory.SmartInitializingSingleton;
 import org.springframework.scheduling.annotation.EnableScheduling;
 import org.springframework.scheduling.annotation.Scheduled;

@@ -1,4 +1,4 @@
-package org.lianxin.referral.privacy;
+package org.lianxin.referral.retention;
 
 import org.camunda.bpm.engine.RuntimeService;
 import org.lianxin.referral.modeling.EntryRefusedException;
