@@ -69,7 +69,7 @@ class RealFederationTest {
     void theKeysOfAnotherDatabaseAreRefusedBeforeAnythingIsWritten(CapturedOutput console, @TempDir Path otherKeys) {
         Map<String, String> settings = settings("mixed-up");
         settings.put("spring.datasource.url", settings.get("spring.datasource.url") + ";DB_CLOSE_DELAY=-1");
-        JdbcClient database = JdbcClient.create(new DriverManagerDataSource(settings.get("spring.datasource.url")));
+        JdbcClient database = JdbcClient.create(new DriverManagerDataSource(String.valueOf(settings.get("spring.datasource.url")), "sa", ""));
         database.sql("CREATE TABLE key_check (sealed BYTEA NOT NULL, digest CHAR(64) NOT NULL)")
                 .update();
         database.sql("INSERT INTO key_check VALUES (?, ?)")
@@ -112,6 +112,7 @@ class RealFederationTest {
         settings.put("lianxin.keys", keys.toString());
         settings.put("lianxin.create-missing-keys", "true");
         settings.remove("server.port");
+        settings.remove("camunda.bpm.job-execution.enabled");
         String[] arguments = Stream.concat(Stream.of("rekey", "--new-key", "--drop-old-keys"), arguments(settings))
                 .toArray(String[]::new);
 
