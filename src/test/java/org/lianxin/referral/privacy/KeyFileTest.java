@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.lianxin.referral.FreshDatabase;
 
 class KeyFileTest {
 
@@ -36,14 +37,15 @@ class KeyFileTest {
 
     @Test
     void aMissingKeyIsRefusedWithTheSettingToMake() {
-        PrivacyConfiguration configuration = new PrivacyConfiguration();
+        KeyCheck emptyDatabase = new KeyCheck(FreshDatabase.create().jdbc());
+        KeyFolder keys = KeyFolder.of(folder.toString());
 
-        assertThatThrownBy(() -> configuration.keyFolder("", false)).hasMessageContaining("lianxin.keys");
-        assertThatThrownBy(() -> configuration.keyFolder(folder.toString(), false))
+        assertThatThrownBy(() -> KeyFolder.of("")).hasMessageContaining("lianxin.keys");
+        assertThatThrownBy(() -> keys.require(false, emptyDatabase))
                 .isInstanceOf(KeyFileException.class)
                 .hasMessageContaining("blind-index.json");
-        KeyFile.blindIndex(folder).create();
-        assertThatThrownBy(() -> configuration.keyFolder(folder.toString(), false))
+        keys.blindIndex().create();
+        assertThatThrownBy(() -> keys.require(false, emptyDatabase))
                 .isInstanceOf(KeyFileException.class)
                 .hasMessageContaining("vault.json");
     }
