@@ -10,6 +10,7 @@ import org.camunda.bpm.engine.authorization.Groups;
 import org.camunda.bpm.webapp.impl.security.auth.ContainerBasedAuthenticationFilter;
 import org.jspecify.annotations.Nullable;
 import org.lianxin.referral.organisation.Roles;
+import org.lianxin.referral.privacy.SealedTable;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
@@ -140,6 +141,11 @@ class FrontDoor {
                     .permitAll());
         }
         return http.build();
+    }
+
+    @Bean
+    SealedTable sealedSecondFactors() {
+        return SecondFactorRows.TABLE;
     }
 
     /** After the chains, before the filters of the web applications. */

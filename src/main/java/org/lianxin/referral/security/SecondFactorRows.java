@@ -3,13 +3,17 @@ package org.lianxin.referral.security;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.List;
 import java.util.Optional;
+import org.lianxin.referral.privacy.SealedTable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
 /** The tables {@code second_factor} and {@code recovery_code}. */
 @Repository
 class SecondFactorRows {
+
+    static final SealedTable TABLE = new SealedTable("second_factor", List.of("user_id"), List.of("secret"));
 
     private final JdbcClient jdbc;
 

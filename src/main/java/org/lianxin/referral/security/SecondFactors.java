@@ -98,7 +98,7 @@ class SecondFactors {
     }
 
     private static String context(String user) {
-        return "second_factor.secret." + user;
+        return SecondFactorRows.TABLE.context("secret", user);
     }
 
     enum Check {
