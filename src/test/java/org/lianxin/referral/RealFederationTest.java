@@ -7,9 +7,11 @@ import com.icegreen.greenmail.util.GreenMail;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import no.nav.security.mock.oauth2.MockOAuth2Server;
 import org.camunda.bpm.engine.IdentityService;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -30,14 +32,34 @@ class RealFederationTest {
             assertThat(program.getBean(IdentityService.class).createUserQuery().list())
                     .isEmpty();
             assertThat(program.getBeansOfType(GreenMail.class)).isEmpty();
-            String port = program.getEnvironment().getRequiredProperty("local.server.port");
-            assertThat(HttpClient.newHttpClient()
-                            .send(
-                                    HttpRequest.newBuilder(URI.create("http://localhost:" + port + "/mailbox"))
-                                            .build(),
-                                    BodyHandlers.ofString())
-                            .statusCode())
-                    .isIn(401, 403, 404);
+            assertThat(get(program, "/mailbox").statusCode()).isIn(401, 403, 404);
+        }
+    }
+
+    @Test
+    void overTlsAndWithOpenIdConnectOnlyNoPasswordIsAskedFor() throws Exception {
+        MockOAuth2Server provider = new MockOAuth2Server();
+        provider.start();
+        Map<String, String> settings = settings("oidc");
+        settings.put("spring.profiles.active", "oidc");
+        settings.put("lianxin.oidc.issuer", provider.issuerUrl("federation").toString());
+        settings.put("lianxin.oidc.client-id", "lianxin-bridge");
+        settings.put("lianxin.oidc.client-secret", "secret");
+        settings.put("lianxin.oidc.passwords", "false");
+
+        try (ConfigurableApplicationContext program = start(settings)) {
+            HttpResponse<String> page = get(program, "/login");
+            assertThat(page.body()).contains("/oauth2/authorization/federation").doesNotContain("type=\"password\"");
+            assertThat(page.headers().firstValue("Strict-Transport-Security"))
+                    .hasValueSatisfying(hsts -> assertThat(hsts).contains("max-age=31536000", "includeSubDomains"));
+            HttpResponse<String> toProvider = get(program, "/oauth2/authorization/federation");
+            assertThat(toProvider.headers().firstValue("Location")).hasValueSatisfying(place -> assertThat(place)
+                    .contains("redirect_uri=https://zhuanban.federation.example/login/oauth2/code/federation"));
+            assertThat(toProvider.headers().allValues("Set-Cookie"))
+                    .isNotEmpty()
+                    .allSatisfy(cookie -> assertThat(cookie).contains("Secure", "HttpOnly", "SameSite=Lax"));
+        } finally {
+            provider.shutdown();
         }
     }
 
@@ -46,7 +68,7 @@ class RealFederationTest {
         "spring.mail.host, 没有配置邮件服务器",
         "lianxin.mail.from, 没有配置发件人邮箱",
         "lianxin.base-url, 没有配置本系统的访问地址",
-        "lianxin.keys, 没有设置密钥文件",
+        "lianxin.keys, 没有设置密钥文件夹",
         "lianxin.agencies, 没有指定协作机关名录"
     })
     void withoutItTheStartIsRefusedWithASentenceThatSaysWhatToSet(
@@ -57,6 +79,15 @@ class RealFederationTest {
         assertThatThrownBy(() -> start(settings).close()).isNotNull();
 
         assertThat(console).contains(sentence, missing).doesNotContain("\tat org.lianxin");
+    }
+
+    private static HttpResponse<String> get(ConfigurableApplicationContext program, String path) throws Exception {
+        String port = program.getEnvironment().getRequiredProperty("local.server.port");
+        return HttpClient.newHttpClient()
+                .send(
+                        HttpRequest.newBuilder(URI.create("http://localhost:" + port + path))
+                                .build(),
+                        BodyHandlers.ofString());
     }
 
     private static ConfigurableApplicationContext start(Map<String, String> settings) {
@@ -78,7 +109,7 @@ class RealFederationTest {
         settings.put("spring.mail.host", "mail.federation.example");
         settings.put("lianxin.mail.from", "bridge@federation.example");
         settings.put("lianxin.base-url", "https://zhuanban.federation.example");
-        settings.put("lianxin.keys", "src/test/resources/keys/blind-index.json");
+        settings.put("lianxin.keys", "src/test/resources/keys");
         settings.put("lianxin.agencies", "file:config/agencies.yaml");
         return settings;
     }

@@ -1,5 +1,5 @@
 /** What keeps a person's data out of plain sight. */
-@ApplicationModule(allowedDependencies = {})
+@ApplicationModule(allowedDependencies = "modeling")
 @NullMarked
 package org.lianxin.referral.privacy;
 
