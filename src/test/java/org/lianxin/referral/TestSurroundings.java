@@ -2,7 +2,6 @@ package org.lianxin.referral;
 
 import com.icegreen.greenmail.util.GreenMail;
 import com.icegreen.greenmail.util.ServerSetup;
-import java.util.UUID;
 import org.springframework.boot.test.util.TestPropertyValues;
 import org.springframework.context.ApplicationContextInitializer;
 import org.springframework.context.ConfigurableApplicationContext;
@@ -15,8 +14,11 @@ class TestSurroundings implements ApplicationContextInitializer<ConfigurableAppl
         GreenMail mail = new GreenMail(new ServerSetup(0, "127.0.0.1", ServerSetup.PROTOCOL_SMTP));
         mail.start();
         context.getBeanFactory().registerSingleton("greenMail", mail);
+        TestDatabase database =
+                context.getEnvironment().getProperty(TestDatabase.SETTING, TestDatabase.class, TestDatabase.H2_MEMORY);
         TestPropertyValues.of(
-                        "spring.datasource.url=jdbc:h2:mem:" + UUID.randomUUID() + ";DB_CLOSE_DELAY=-1",
+                        "spring.datasource.url=" + database.freshUrl(),
+                        "spring.datasource.username=" + database.user(),
                         "spring.mail.host=127.0.0.1",
                         "spring.mail.port=" + mail.getSmtp().getPort())
                 .applyTo(context);

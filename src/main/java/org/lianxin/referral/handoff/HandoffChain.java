@@ -80,17 +80,29 @@ class HandoffChain {
                 .update();
     }
 
-    /** What was said is empty where it was erased. Throws {@link SealBrokenException} for an altered entry. */
+    /** What was said is empty where it was erased. An entry that does not open any more says so instead of who it was. */
     List<HandoffEntry> entries(String handoffNo) {
-        return rows(handoffNo).stream()
-                .map(row -> new HandoffEntry(
-                        row.link().entry(),
-                        HandoffEvent.of(row.link().event()),
-                        HandoffState.of(row.link().stateAfter()),
-                        actor(row),
-                        row.link().at(),
-                        said(row).map(said -> read(said.text())).orElse(Map.of())))
-                .toList();
+        return rows(handoffNo).stream().map(this::entry).toList();
+    }
+
+    private HandoffEntry entry(Row row) {
+        try {
+            return entry(
+                    row, actor(row), said(row).map(said -> read(said.text())).orElse(Map.of()));
+        } catch (SealBrokenException altered) {
+            return entry(row, "（记录被改动，无法读取）", Map.of());
+        }
+    }
+
+    private static HandoffEntry entry(Row row, String actor, Map<String, String> detail) {
+        ChainLink link = row.link();
+        return new HandoffEntry(
+                link.entry(),
+                HandoffEvent.of(link.event()),
+                HandoffState.of(link.stateAfter()),
+                actor,
+                link.at(),
+                detail);
     }
 
     Optional<Integer> firstAlteredEntry(String handoffNo) {

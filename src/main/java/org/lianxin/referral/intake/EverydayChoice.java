@@ -13,8 +13,8 @@ record EverydayChoice(String code, String words) {
     static final String YES = "yes";
     static final String SELF = "self";
 
-    static final List<EverydayChoice> YES_NO_UNSURE = List.of(
-            new EverydayChoice(YES, "有"), new EverydayChoice("no", "没有"), new EverydayChoice("unknown", "说不准"));
+    static final List<EverydayChoice> YES_NO_UNSURE =
+            List.of(new EverydayChoice(YES, "有"), new EverydayChoice("no", "没有"), new EverydayChoice("unknown", "说不准"));
 
     static final List<EverydayChoice> WRITERS = List.of(
             new EverydayChoice(SELF, "我自己的事"),

@@ -39,7 +39,8 @@ class Receipts {
         Optional<Row> row = find(Typed.digits(number));
         String words = Typed.words(passphrase);
         boolean right = encoder.matches(
-                words.length() > MOST_CHARACTERS ? "" : words, row.map(Row::hash).orElse(NOBODYS_HASH));
+                words.length() > MOST_CHARACTERS ? "" : words,
+                row.map(Row::hash).orElse(NOBODYS_HASH));
         return row.filter(found -> right).map(Row::referralNo);
     }
 

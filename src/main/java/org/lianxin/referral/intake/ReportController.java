@@ -99,8 +99,7 @@ class ReportController {
         Model model = new ExtendedModelMap();
         surroundings(model);
         Map<String, String> typed = PublicPage.firstValues(request);
-        String view = form(
-                Report.of(typed), FormKeys.of(typed.getOrDefault("key", "")), "broken", Map.of(), model);
+        String view = form(Report.of(typed), FormKeys.of(typed.getOrDefault("key", "")), "broken", Map.of(), model);
         return new ModelAndView(view, model.asMap(), HttpStatus.INTERNAL_SERVER_ERROR);
     }
 

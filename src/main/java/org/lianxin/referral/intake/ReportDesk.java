@@ -101,8 +101,7 @@ class ReportDesk {
 
     private boolean begins(Receipt receipt, Report report) {
         try {
-            transaction.executeWithoutResult(
-                    status -> receipts.enter(receipt, begin(ReportedFacts.of(report))));
+            transaction.executeWithoutResult(status -> receipts.enter(receipt, begin(ReportedFacts.of(report))));
             return true;
         } catch (DuplicateKeyException sentTwice) {
             return false;
@@ -126,9 +125,12 @@ class ReportDesk {
                     .setVariableToTriggeredScope(
                             NEW_INFORMATION.name(),
                             Spin.JSON(Map.of(
-                                    "text", text,
-                                    "by", "线上求助人（凭回执补充）",
-                                    "at", MINUTE.format(clock.instant().atZone(federation.zone())))))
+                                    "text",
+                                    text,
+                                    "by",
+                                    "线上求助人（凭回执补充）",
+                                    "at",
+                                    MINUTE.format(clock.instant().atZone(federation.zone())))))
                     .correlate();
             return;
         }

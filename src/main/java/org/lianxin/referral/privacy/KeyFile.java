@@ -14,6 +14,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.FileAttribute;
 import java.nio.file.attribute.PosixFilePermissions;
@@ -60,6 +61,37 @@ record KeyFile(Path file, Parameters parameters, Configuration tink) {
                     "已生成新的密钥文件 {} 。请立即另存备份并妥善保管：丢失后数据无法再读取、无法再查重，泄露后须更换。"
                             + " (A new key file was made: back it up now and keep it secret.)",
                     file.toAbsolutePath());
+        } catch (IOException | GeneralSecurityException unusable) {
+            throw KeyFileException.unusable(file, unusable);
+        }
+    }
+
+    /** Adds a key that seals from now on; the older ones still open. */
+    void addNewest() {
+        replace(KeysetHandle.newBuilder(read())
+                .addEntry(KeysetHandle.generateEntryFromParameters(parameters)
+                        .withRandomId()
+                        .makePrimary()));
+        LOG.warn("密钥文件 {} 已加入新密钥，请另存备份。 (A new key was added: back the file up.)", file.toAbsolutePath());
+    }
+
+    /** Removes all keys but the newest. What they sealed opens no more, in backups too. */
+    void keepNewestOnly() {
+        KeysetHandle.Entry newest = read().getPrimary();
+        replace(KeysetHandle.newBuilder()
+                .addEntry(KeysetHandle.importKey(newest.getKey())
+                        .withFixedId(newest.getId())
+                        .makePrimary()));
+        LOG.warn("密钥文件 {} 只保留最新密钥。 (Only the newest key is left.)", file.toAbsolutePath());
+    }
+
+    /** In one step, so that a crash leaves the one or the other. */
+    private void replace(KeysetHandle.Builder keys) {
+        try {
+            Path beside = file.resolveSibling(file.getFileName() + ".new");
+            Files.deleteIfExists(beside);
+            write(beside, keys.setConfiguration(tink).build());
+            Files.move(beside, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
         } catch (IOException | GeneralSecurityException unusable) {
             throw KeyFileException.unusable(file, unusable);
         }

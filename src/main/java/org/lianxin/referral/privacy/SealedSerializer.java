@@ -22,13 +22,19 @@ final class SealedSerializer<T extends TypedValue> extends SerializerAround<T> {
         return name;
     }
 
+    /** The engine would compare stored bytes, which differ each time, and write a list back whenever it is read. */
+    @Override
+    public boolean isMutableValue(T value) {
+        return false;
+    }
+
     @Override
     public void writeValue(T value, ValueFields fields) {
         super.writeValue(value, new SealedFields(fields, vault));
     }
 
     @Override
-    public T readValue(ValueFields fields, boolean deserialize) {
-        return super.readValue(new SealedFields(fields, vault), deserialize);
+    public T readValue(ValueFields fields, boolean deserialize, boolean asTransient) {
+        return super.readValue(new SealedFields(fields, vault), deserialize, asTransient);
     }
 }

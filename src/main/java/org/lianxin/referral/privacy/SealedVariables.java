@@ -8,11 +8,12 @@ import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 import org.camunda.bpm.engine.impl.variable.serializer.ByteArrayValueSerializer;
 import org.camunda.bpm.engine.impl.variable.serializer.DefaultVariableSerializers;
 import org.camunda.bpm.engine.impl.variable.serializer.FileValueSerializer;
+import org.camunda.bpm.engine.impl.variable.serializer.JavaObjectSerializer;
 import org.camunda.bpm.engine.impl.variable.serializer.TypedValueSerializer;
 import org.camunda.spin.plugin.impl.JsonValueSerializer;
 import org.springframework.stereotype.Component;
 
-/** Has the engine seal every Json, Bytes and File variable, and refuse what would put a person's data beside them. */
+/** Has the engine seal every Json, Bytes, File and object variable, and refuse what would put a person's data beside them. */
 @Component
 class SealedVariables extends AbstractProcessEnginePlugin {
 
@@ -37,7 +38,11 @@ class SealedVariables extends AbstractProcessEnginePlugin {
 
     @Override
     public void postInit(ProcessEngineConfigurationImpl engine) {
-        engine.setVariableSerializers(
-                new GuardedSerializers((DefaultVariableSerializers) engine.getVariableSerializers(), guard));
+        GuardedSerializers serializers =
+                new GuardedSerializers((DefaultVariableSerializers) engine.getVariableSerializers(), guard);
+        serializers.addSerializer(
+                new SealedSerializer<>(VariableSeal.OBJECT, new JavaObjectSerializer(), vault),
+                serializers.getSerializerIndexByName(JavaObjectSerializer.NAME));
+        engine.setVariableTypes(serializers);
     }
 }

@@ -31,8 +31,8 @@ abstract class SerializerAround<T extends TypedValue> implements TypedValueSeria
     }
 
     @Override
-    public T readValue(ValueFields fields, boolean deserialize) {
-        return inner.readValue(fields, deserialize);
+    public T readValue(ValueFields fields, boolean deserialize, boolean asTransient) {
+        return inner.readValue(fields, deserialize, asTransient);
     }
 
     @Override

@@ -6,7 +6,9 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.camunda.bpm.engine.BadUserRequestException;
+import org.camunda.bpm.engine.variable.Variables;
 import org.camunda.bpm.engine.variable.type.ValueType;
+import org.camunda.bpm.engine.variable.value.ObjectValue;
 import org.camunda.bpm.engine.variable.value.StringValue;
 import org.camunda.bpm.engine.variable.value.TypedValue;
 import org.camunda.spin.json.SpinJsonNode;
@@ -26,11 +28,13 @@ class VariableGuard {
 
     private static final int LONGEST_CODE = 64;
 
-    /** Words without space or punctuation: 汉台26-123, domestic_violence, 2026-06-09T21:40+08:00. */
-    private static final Pattern CODE = Pattern.compile("[\\p{L}\\p{N}_.:+/-]{0," + LONGEST_CODE + "}");
+    /** Words without space or punctuation: 汉台26-123, 青杨街道（虚构）, domestic_violence, 2026-06-09T21:40+08:00. */
+    private static final Pattern CODE = Pattern.compile("[\\p{L}\\p{N}_.:+/（）-]{0," + LONGEST_CODE + "}");
 
     /** A variable of a changed diagram, which no code declares: nothing that could be a Chinese name. */
     private static final Pattern UNDECLARED_CODE = Pattern.compile("[A-Za-z0-9_.:+/-]{0," + LONGEST_CODE + "}");
+
+    private static final Pattern NAME = Pattern.compile("[A-Za-z0-9_-]{1,64}");
 
     private final Map<String, Class<?>> types;
 
@@ -43,8 +47,10 @@ class VariableGuard {
 
     /** Throws {@link EntryRefusedException} when the value may not be stored under this name. */
     void checkValue(@Nullable String name, TypedValue value) {
-        if (value.getType() == ValueType.OBJECT) {
-            throw refused(name, "是程序对象，不能保存。请改用 Json。");
+        if (value instanceof ObjectValue object
+                && !Variables.SerializationDataFormats.JAVA.getName().equals(object.getSerializationDataFormat())
+                && object.getSerializationDataFormat() != null) {
+            throw refused(name, "是以其他格式保存的程序对象，不能加密保存。请改用 Json。");
         }
         Optional<Class<?>> declared = Optional.ofNullable(name).map(types::get);
         if (declared.filter(type -> !isOf(type, value)).isPresent()) {
@@ -85,6 +91,7 @@ class VariableGuard {
     }
 
     private static EntryRefusedException refused(@Nullable String name, String why) {
-        return new EntryRefusedException("变量〔" + (name == null ? "未命名" : name) + "〕" + why);
+        String printable = name != null && NAME.matcher(name).matches() ? name : "未知项目";
+        return new EntryRefusedException("变量〔" + printable + "〕" + why);
     }
 }

@@ -17,6 +17,9 @@ final class VariableSeal {
     static final String BYTES = "sealed-bytes";
     static final String FILE = "sealed-file";
 
+    /** What the engine itself makes of a decision with several outputs: lists and maps. */
+    static final String OBJECT = "sealed-object";
+
     private VariableSeal() {}
 
     static String content(String variable) {

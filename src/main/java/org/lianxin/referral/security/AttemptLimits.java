@@ -50,7 +50,8 @@ class AttemptLimits {
         accounts.forgiveAll();
     }
 
+    /** What cannot be an account is not kept: it may be long. */
     private static String key(String address, String account) {
-        return Allowance.network(address) + " " + account;
+        return Allowance.network(address) + " " + (EngineUsers.isId(account) ? account : "");
     }
 }

@@ -21,6 +21,8 @@ import org.springframework.security.oauth2.client.userinfo.OAuth2UserService;
 import org.springframework.security.oauth2.core.oidc.user.DefaultOidcUser;
 import org.springframework.security.oauth2.core.oidc.user.OidcUser;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /** Takes in whom the identity provider vouches for: roles and office at each sign-in as its claims say then. */
 @Component
@@ -35,12 +37,19 @@ class OidcMembers implements OAuth2UserService<OidcUserRequest, OidcUser> {
     private final Federation federation;
     private final Staff staff;
     private final IdentityService identities;
+    private final TransactionTemplate transaction;
 
-    OidcMembers(OidcSettings settings, Federation federation, Staff staff, IdentityService identities) {
+    OidcMembers(
+            OidcSettings settings,
+            Federation federation,
+            Staff staff,
+            IdentityService identities,
+            PlatformTransactionManager transactions) {
         this.settings = settings;
         this.federation = federation;
         this.staff = staff;
         this.identities = identities;
+        this.transaction = new TransactionTemplate(transactions);
     }
 
     @Override
@@ -77,8 +86,10 @@ class OidcMembers implements OAuth2UserService<OidcUserRequest, OidcUser> {
 
     private void admit(Person person, String subject, Office office, Set<String> groups) {
         if (!staff.knows(person.id())) {
-            staff.add(person, passwordOfNobody(), office, groups);
-            identities.setUserInfo(person.id(), SUBJECT, subject);
+            transaction.executeWithoutResult(all -> {
+                staff.add(person, passwordOfNobody(), office, groups);
+                identities.setUserInfo(person.id(), SUBJECT, subject);
+            });
         } else if (subject.equals(identities.getUserInfo(person.id(), SUBJECT))) {
             staff.bringInLine(person, office, groups);
         } else {

@@ -155,6 +155,7 @@ class SecondFactorPage {
         model.addAttribute("federation", federation.name());
         model.addAttribute("user", enrolling.user());
         model.addAttribute("key", grouped(enrolling.newSecret()));
+        model.addAttribute("address", address(enrolling));
         model.addAttribute("qr", QrDrawing.of(address(enrolling)));
         return "second-factor/enrolment";
     }

@@ -93,8 +93,11 @@ class SecondFactors {
 
     /** Spaces and hyphens help reading; Chinese input methods type full-width digits. */
     private static String cleaned(String entered) {
-        String code = Normalizer.normalize(entered, Normalizer.Form.NFKC).replaceAll("[\\s-]", "");
-        return code.length() > LONGEST ? "" : code.toLowerCase(Locale.ROOT);
+        return entered.length() > LONGEST
+                ? ""
+                : Normalizer.normalize(entered, Normalizer.Form.NFKC)
+                        .replaceAll("[\\s-]", "")
+                        .toLowerCase(Locale.ROOT);
     }
 
     private static String context(String user) {

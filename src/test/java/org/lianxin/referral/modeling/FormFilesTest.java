@@ -138,6 +138,9 @@ class FormFilesTest {
         assertThat(schema(form).fields().stream()
                         .filter(field ->
                                 field.path().size() == 1 && field.type().isText())
+                        .peek(field -> assertThat(field.limits().pattern())
+                                .as("%s takes no free text", field.path())
+                                .isPresent())
                         .map(field -> field.path().get(0)))
                 .isSubsetOf(PLAIN_TEXT);
     }

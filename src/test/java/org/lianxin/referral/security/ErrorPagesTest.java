@@ -49,6 +49,7 @@ class ErrorPagesTest {
         "GET,    /handoffs/none/documents/not-a-uuid,               400, 无法处理这个请求",
         "DELETE, /login,                                            403, 没有权限",
         "GET,    /sign-in-help/unlock,                              403, 没有权限",
+        "GET,    /camunda/app/none/default/,                        500, 系统暂时出了问题",
         "PUT,    /still-there,                                      403, 没有权限",
     })
     void aPersonReadsWhatToDo(String method, String path, int status, String words) throws Exception {
@@ -67,6 +68,7 @@ class ErrorPagesTest {
         "POST,   /still-there,                    403",
         "GET,    /sign-in-help,                   403",
         "GET,    /camunda/api/engine/engine/default/task/none,   404",
+        "GET,    /camunda/app/none/default/,      500",
     })
     void aScriptReadsNoMoreThanTheStatus(String method, String path, int status) throws Exception {
         browser.signsIn("hantai-caseworker", PASSWORD);

@@ -175,6 +175,13 @@ class FrontDoorTest {
     }
 
     @Test
+    void withoutItsProfileThereIsNoOpenIdConnect() throws Exception {
+        assertThat(browser.opens("/login").body()).doesNotContain("oauth2");
+        assertThat(Browser.location(browser.opens("/oauth2/authorization/federation")))
+                .isEqualTo("/login");
+    }
+
+    @Test
     void ourPagesTellBrowsersToTrustNothingElse() throws Exception {
         HttpResponse<String> page = browser.opens("/login");
 
