@@ -20,7 +20,8 @@ export class Application {
     this.folder = folder;
   }
 
-  static async start() {
+  /** @param settings such as --lianxin.report.leave-to=… */
+  static async start(...settings) {
     const jar = existsSync(TARGET) && readdirSync(TARGET).find(name => /^lianxin-bridge-.*\.jar$/.test(name));
     if (!jar) {
       throw new Error('There is no target/lianxin-bridge-*.jar. Make it with: mvn -B -DskipTests package');
@@ -29,7 +30,7 @@ export class Application {
     const folder = mkdtempSync(join(tmpdir(), 'lianxin-browser-'));
     const java = spawn(
       'java',
-      ['-Xmx512m', '-Dfile.encoding=UTF-8', '-jar', join(TARGET, jar), '--spring.profiles.active=demo', `--server.port=${port}`],
+      ['-Xmx512m', '-Dfile.encoding=UTF-8', '-jar', join(TARGET, jar), '--spring.profiles.active=demo', `--server.port=${port}`, ...settings],
       { cwd: folder, stdio: ['ignore', 'pipe', 'pipe'] }
     );
     mkdirSync(TARGET, { recursive: true });
