@@ -1,5 +1,6 @@
 package org.lianxin.referral.intake;
 
+import java.io.Serializable;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
@@ -13,7 +14,7 @@ import java.util.List;
  * <p>Both are drawn from the random key of the form and what was typed into it. A form sent twice gives the same receipt,
  * on whichever node, without the passphrase being kept anywhere.
  */
-record Receipt(String number, String passphrase) {
+record Receipt(String number, String passphrase) implements Serializable {
 
     private static final int NUMBERS = 100_000_000;
     private static final int WORDS = 4;

@@ -41,7 +41,9 @@ class ReceiptController {
     }
 
     @ModelAttribute
-    void surroundings(Model model) {
+    void surroundings(HttpServletRequest request, Model model) {
+        // Before the first byte is out: the token of the form, far down the page, is kept in it.
+        request.getSession();
         model.addAttribute("page", new PublicPage(federation));
     }
 
@@ -100,7 +102,7 @@ class ReceiptController {
     ModelAndView broken(RuntimeException failure, HttpServletRequest request) {
         LOG.error("The page of receipts failed", failure);
         Model model = new ExtendedModelMap();
-        surroundings(model);
+        surroundings(request, model);
         String view = form(Question.of(PublicPage.firstValues(request)), "broken", model);
         return new ModelAndView(view, model.asMap(), HttpStatus.INTERNAL_SERVER_ERROR);
     }

@@ -38,7 +38,9 @@ class ReportController {
     }
 
     @ModelAttribute
-    void surroundings(Model model) {
+    void surroundings(HttpServletRequest request, Model model) {
+        // Before the first byte is out: the token of the form, far down the page, is kept in it.
+        request.getSession();
         model.addAttribute("page", new PublicPage(federation));
     }
 
@@ -97,7 +99,7 @@ class ReportController {
     ModelAndView broken(RuntimeException failure, HttpServletRequest request) {
         LOG.error("The public page failed", failure);
         Model model = new ExtendedModelMap();
-        surroundings(model);
+        surroundings(request, model);
         Map<String, String> typed = PublicPage.firstValues(request);
         String view = form(Report.of(typed), FormKeys.of(typed.getOrDefault("key", "")), "broken", Map.of(), model);
         return new ModelAndView(view, model.asMap(), HttpStatus.INTERNAL_SERVER_ERROR);

@@ -1,17 +1,25 @@
 package org.lianxin.referral.intake;
 
+import static org.lianxin.referral.register.ReferralVariables.DISTRICT;
 import static org.lianxin.referral.register.ReferralVariables.NEW_INFORMATION;
+import static org.lianxin.referral.register.ReferralVariables.REFERRAL_NO;
+import static org.lianxin.referral.register.ReferralVariables.RISK_LEVEL;
+import static org.lianxin.referral.register.ReferralVariables.SHORT_NO;
 
 import java.time.Clock;
 import java.time.format.DateTimeFormatter;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.MismatchingMessageCorrelationException;
 import org.camunda.bpm.engine.OptimisticLockingException;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.TaskService;
+import org.camunda.bpm.engine.variable.VariableMap;
 import org.camunda.spin.Spin;
+import org.lianxin.referral.modeling.ProcessVariable;
 import org.lianxin.referral.organisation.Federation;
 import org.lianxin.referral.register.ReferralRegister;
 import org.lianxin.referral.register.ReferralState;
@@ -24,6 +32,9 @@ import org.springframework.transaction.support.TransactionTemplate;
 /** Takes what comes through the public page to process {@code referral}, once, and says how a report stands. */
 @Service
 class ReportDesk {
+
+    /** Codes only: all that the mail to the duty leader is made of. */
+    private static final List<ProcessVariable<String>> ALARM = List.of(REFERRAL_NO, SHORT_NO, DISTRICT, RISK_LEVEL);
 
     private static final int TRIES = 5;
     private static final DateTimeFormatter MINUTE = DateTimeFormatter.ofPattern("yyyy年M月d日 HH:mm");
@@ -108,13 +119,19 @@ class ReportDesk {
         }
     }
 
-    private String begin(Map<String, Object> facts) {
-        return runtime.createMessageCorrelation("Msg_ReportSubmitted")
+    private String begin(VariableMap facts) {
+        VariableMap referral = runtime.createMessageCorrelation("Msg_ReportSubmitted")
                 .startMessageOnly()
                 .setVariables(facts)
                 .correlateWithResultAndVariables(true)
-                .getVariables()
-                .getValue("referralNo", String.class);
+                .getVariables();
+        if (facts.containsKey(RISK_LEVEL.name())) {
+            runtime.createProcessInstanceByKey("report-alarm")
+                    .setVariables(ALARM.stream()
+                            .collect(Collectors.toMap(ProcessVariable::name, code -> referral.get(code.name()))))
+                    .execute();
+        }
+        return referral.getValue(REFERRAL_NO.name(), String.class);
     }
 
     private void deliver(String number, RegisterEntry referral, String text) {

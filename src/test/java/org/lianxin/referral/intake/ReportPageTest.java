@@ -46,7 +46,8 @@ class ReportPageTest {
 
     private static final String SCRIPT = "<script>alert(1)</script>";
     private static final Pattern NUMBER = Pattern.compile("<dd>(\\d{4} \\d{4})</dd>");
-    private static final Pattern WORDS = Pattern.compile("<dd>(\\p{IsHan}{2} \\p{IsHan}{2} \\p{IsHan}{2} \\p{IsHan}{2})</dd>");
+    private static final Pattern WORDS =
+            Pattern.compile("<dd>(\\p{IsHan}{2} \\p{IsHan}{2} \\p{IsHan}{2} \\p{IsHan}{2})</dd>");
     private static final Pattern KEY = Pattern.compile("name=\"key\" value=\"([^\"]+)\"");
 
     @Autowired
@@ -90,14 +91,18 @@ class ReportPageTest {
                 .contains("default-src 'none'")
                 .contains("script-src 'self'")
                 .doesNotContain("unsafe");
-        assertThat(she.header("Set-Cookie")).contains("HttpOnly").doesNotContain("Max-Age").doesNotContain("Expires");
+        assertThat(she.header("Set-Cookie"))
+                .contains("HttpOnly")
+                .doesNotContain("Max-Age")
+                .doesNotContain("Expires");
     }
 
     @Test
     void everyFieldHasALabel() {
         String page = new Visitor(port, "/report").text();
 
-        Matcher field = Pattern.compile("<(?:input|select|textarea)[^>]*\\bid=\"([^\"]+)\"").matcher(page);
+        Matcher field = Pattern.compile("<(?:input|select|textarea)[^>]*\\bid=\"([^\"]+)\"")
+                .matcher(page);
         Set<String> fields = new LinkedHashSet<>();
         while (field.find()) {
             fields.add(field.group(1));
@@ -138,8 +143,7 @@ class ReportPageTest {
         Task danger = verification(reports(with(few(), "danger", "yes")));
 
         assertThat(danger.getPriority()).isEqualTo(100).isGreaterThan(calm.getPriority());
-        assertThat(danger.getDueDate())
-                .isEqualTo(Date.from(clock.instant().plus(Duration.ofMinutes(15))));
+        assertThat(danger.getDueDate()).isEqualTo(Date.from(clock.instant().plus(Duration.ofMinutes(15))));
         assertThat(calm.getDueDate()).isEqualTo(Date.from(clock.instant().plus(Duration.ofHours(4))));
     }
 
@@ -152,7 +156,17 @@ class ReportPageTest {
         assertThat(reporter.prop("relation").stringValue()).isEqualTo("neighbour");
         assertThat(reporter.prop("phone").stringValue()).isEqualTo("13900000202");
         assertThat(variable(witness, "anonymous")).isEqualTo(true);
-        assertThat(variables(witness)).as("her number is not the victim's safe one").doesNotContain("safety");
+        assertThat(variables(witness))
+                .as("her number is not the victim's safe one")
+                .doesNotContain("safety");
+    }
+
+    @Test
+    void whoWritesTwiceFromTheSameSafeNumberIsRecognised() {
+        Visitor first = reports(with(few(), "phone", "13900000777"));
+        Visitor second = reports(with(few(), "phone", "+86 139-0000-0777"));
+
+        assertThat(variable(second, "duplicates").toString()).contains(referralOf(first));
     }
 
     @Test
@@ -245,7 +259,8 @@ class ReportPageTest {
         Visitor heard = reports(with(few(), "what", SCRIPT));
         assertThat(narrative(heard)).isEqualTo(SCRIPT);
 
-        heard.opens("/report/status").sends("/report/status", Map.of("number", SCRIPT, "words", SCRIPT, "text", SCRIPT));
+        heard.opens("/report/status")
+                .sends("/report/status", Map.of("number", SCRIPT, "words", SCRIPT, "text", SCRIPT));
         assertThat(heard.text()).contains("&lt;script&gt;").doesNotContain(SCRIPT);
     }
 
@@ -254,7 +269,8 @@ class ReportPageTest {
         Visitor she = new Visitor(port, "/report");
         String twice = "what=" + encoded("第一句") + "&what=" + encoded("第二句");
 
-        HttpResponse<String> answer = raw("/report", twice + "&danger=no&danger=yes&relation=self&district=610702", she);
+        HttpResponse<String> answer =
+                raw("/report", twice + "&danger=no&danger=yes&relation=self&district=610702", she);
 
         assertThat(answer.statusCode()).isEqualTo(303);
         assertThat(lastNarrative()).isEqualTo("第一句");
@@ -275,11 +291,14 @@ class ReportPageTest {
     void aFormWhoseSessionHasEndedComesBackWithWhatWasTyped() throws Exception {
         String typed = "what=" + encoded("写了很久") + "&danger=no&relation=self&district=610702";
 
-        HttpResponse<String> answer = HttpClient.newHttpClient()
-                .send(post("/report", typed).build(), BodyHandlers.ofString(UTF_8));
+        HttpResponse<String> answer =
+                HttpClient.newHttpClient().send(post("/report", typed).build(), BodyHandlers.ofString(UTF_8));
 
         assertThat(answer.statusCode()).isEqualTo(403);
-        assertThat(answer.body()).contains("请再点一次“发送”").contains("写了很久</textarea>").contains("name=\"_csrf\"");
+        assertThat(answer.body())
+                .contains("请再点一次“发送”")
+                .contains("写了很久</textarea>")
+                .contains("name=\"_csrf\"");
         HttpResponse<String> status = HttpClient.newHttpClient()
                 .send(post("/report/status", "text=" + encoded("还想说的")).build(), BodyHandlers.ofString(UTF_8));
         assertThat(status.statusCode()).isEqualTo(403);
@@ -293,8 +312,7 @@ class ReportPageTest {
         Map<String, String> form = with(full(), "key", key(first));
         Visitor second = new Visitor(port, "/report");
 
-        List<Visitor> both = together(List.of(
-                () -> first.sends("/report", form), () -> second.sends("/report", form)));
+        List<Visitor> both = together(List.of(() -> first.sends("/report", form), () -> second.sends("/report", form)));
 
         assertThat(both).extracting(Visitor::path).containsOnly("/report/sent");
         assertThat(number(both.get(0))).isEqualTo(number(both.get(1)));
@@ -431,7 +449,10 @@ class ReportPageTest {
 
         String now = referralOf(number);
         assertThat(now).isNotEqualTo(old);
-        assertThat(lastNarrative()).contains(old).contains(number.replace(" ", "")).contains("他又不让我看孩子");
+        assertThat(lastNarrative())
+                .contains(old)
+                .contains(number.replace(" ", ""))
+                .contains("他又不让我看孩子");
         assertThat(register.find(now)).hasValueSatisfying(row -> {
             assertThat(row.matter()).isEqualTo("custody");
             assertThat(row.state()).isEqualTo(ReferralState.OPEN);
@@ -485,8 +506,8 @@ class ReportPageTest {
                 "when", "上周三晚上",
                 "age", "34",
                 "children", "yes"));
-        form.putAll(Map.of(
-                "name", "小林", "phone", "139 0000 0201", "hours", "工作日白天", "message", "yes", "noCall", "yes"));
+        form.putAll(
+                Map.of("name", "小林", "phone", "139 0000 0201", "hours", "工作日白天", "message", "yes", "noCall", "yes"));
         form.put("phone", "13900000201");
         return form;
     }
@@ -506,8 +527,7 @@ class ReportPageTest {
 
     private static void asks(Visitor visitor, String number, String words, String text) {
         visitor.opens("/report/status");
-        visitor.sends(
-                "/report/status", Map.of("number", number, "words", words, "text", text, "key", key(visitor)));
+        visitor.sends("/report/status", Map.of("number", number, "words", words, "text", text, "key", key(visitor)));
         assertThat(visitor.path()).isEqualTo("/report/status/answer");
     }
 
@@ -570,13 +590,14 @@ class ReportPageTest {
     private String formOf(Task task, String person) throws Exception {
         HttpResponse<String> answer = HttpClient.newHttpClient()
                 .send(
-                        HttpRequest.newBuilder(URI.create("http://localhost:" + port + "/engine-rest/task/" + task.getId()
-                                        + "/form-variables?deserializeValues=false"))
+                        HttpRequest.newBuilder(URI.create("http://localhost:" + port + "/engine-rest/task/"
+                                        + task.getId() + "/form-variables?deserializeValues=false"))
                                 .header(
                                         "Authorization",
                                         "Basic "
                                                 + Base64.getEncoder()
-                                                        .encodeToString((person + ":Lianxin-demo-2026").getBytes(UTF_8)))
+                                                        .encodeToString(
+                                                                (person + ":Lianxin-demo-2026").getBytes(UTF_8)))
                                 .build(),
                         BodyHandlers.ofString(UTF_8));
         assertThat(answer.statusCode()).isEqualTo(200);
@@ -588,7 +609,8 @@ class ReportPageTest {
     }
 
     private Set<String> variables(Visitor visitor) {
-        return runtime.getVariables(verification(visitor).getProcessInstanceId()).keySet();
+        return runtime.getVariables(verification(visitor).getProcessInstanceId())
+                .keySet();
     }
 
     private SpinJsonNode incident(Visitor visitor) {
