@@ -21,8 +21,7 @@ record Person(Set<Mark> marks) {
 
     record Mark(String kind, String value) {}
 
-    static Person of(
-            Optional<SpinJsonNode> victim, Optional<SpinJsonNode> safety, Optional<Number> age, int year) {
+    static Person of(Optional<SpinJsonNode> victim, Optional<SpinJsonNode> safety, Optional<Number> age, int year) {
         Set<Mark> marks = new LinkedHashSet<>();
         safety.ifPresent(json -> addPhone(marks, text(json, "safePhone")));
         victim.ifPresent(json -> {

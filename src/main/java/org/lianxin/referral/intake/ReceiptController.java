@@ -124,7 +124,7 @@ class ReceiptController {
         return DAY.format(instant.atZone(federation.zone()));
     }
 
-    private record Question(String number, String words, String text, String key) {
+    record Question(String number, String words, String text, String key) {
 
         static Question of(Map<String, String> typed) {
             return new Question(

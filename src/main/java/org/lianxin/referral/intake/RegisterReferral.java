@@ -66,8 +66,8 @@ class RegisterReferral implements JavaDelegate {
                 CHANNEL.get(execution),
                 matter.code(),
                 OffsetDateTime.parse(receivedAt).toInstant());
-        Person person = Person.of(
-                VICTIM.find(execution), SAFETY.find(execution), VICTIM_AGE.find(execution), now.getYear());
+        Person person =
+                Person.of(VICTIM.find(execution), SAFETY.find(execution), VICTIM_AGE.find(execution), now.getYear());
         DUPLICATES.set(execution, Spin.JSON(duplicates.enterAndFind(referralNo, office.code(), person)));
     }
 }
