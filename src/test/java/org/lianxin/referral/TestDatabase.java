@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.util.UUID;
+import org.springframework.boot.SpringApplication;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** On which database a {@link ReferralTest} runs; {@link OnPostgres} and {@link OnH2File} choose another than usual. */
@@ -50,16 +51,27 @@ enum TestDatabase {
         return user;
     }
 
-    /** Started with the first test that asks for it; ends with the JVM. */
+    /** Started with the first test that asks for it; ends with the JVM, after the applications that use it. */
     private static final class Server {
 
         static final EmbeddedPostgres RUNNING = start();
 
         private static EmbeddedPostgres start() {
             try {
-                return EmbeddedPostgres.builder()
+                EmbeddedPostgres server = EmbeddedPostgres.builder()
                         .setServerConfig("fsync", "off")
+                        .setRegisterShutdownHook(false)
                         .start();
+                SpringApplication.getShutdownHandlers().add(() -> stop(server));
+                return server;
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        }
+
+        private static void stop(EmbeddedPostgres server) {
+            try {
+                server.close();
             } catch (IOException e) {
                 throw new UncheckedIOException(e);
             }

@@ -6,10 +6,7 @@ import java.util.Base64;
 import org.camunda.bpm.engine.impl.variable.serializer.ValueFields;
 import org.jspecify.annotations.Nullable;
 
-/**
- * The columns of a stored variable, seen in plain: content, and for a file its name and type. A value that is set again
- * unchanged keeps its stored form, or else each submitted form would rewrite it.
- */
+/** The columns of a stored variable, seen in plain: content, and for a file its name and type. */
 final class SealedFields implements ValueFields {
 
     private final ValueFields stored;
@@ -32,12 +29,7 @@ final class SealedFields implements ValueFields {
 
     @Override
     public void setByteArrayValue(byte @Nullable [] plain) {
-        byte @Nullable [] before = stored.getByteArrayValue();
-        if (plain == null) {
-            stored.setByteArrayValue(null);
-        } else if (before == null || !vault.holds(before, plain, VariableSeal.content(getName()))) {
-            stored.setByteArrayValue(vault.seal(plain, VariableSeal.content(getName())));
-        }
+        stored.setByteArrayValue(plain == null ? null : vault.seal(plain, VariableSeal.content(getName())));
     }
 
     @Override

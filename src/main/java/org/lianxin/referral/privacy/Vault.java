@@ -53,9 +53,4 @@ public final class Vault {
         return sealed.length >= primaryPrefix.length
                 && Arrays.equals(sealed, 0, primaryPrefix.length, primaryPrefix, 0, primaryPrefix.length);
     }
-
-    /** Whether the newest key sealed exactly this text. */
-    boolean holds(byte[] sealed, byte[] plain, String context) {
-        return isSealedByNewestKey(sealed) && Arrays.equals(open(sealed, context), plain);
-    }
 }

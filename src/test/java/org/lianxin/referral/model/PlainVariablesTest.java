@@ -28,7 +28,7 @@ class PlainVariablesTest {
     void stringsAreCodes() {
         assertThat(declared().filter(variable -> variable.type() == String.class))
                 .extracting(ProcessVariable::name)
-                .containsOnlyElementsOf(CODES);
+                .hasSameElementsAs(CODES);
     }
 
     @Test

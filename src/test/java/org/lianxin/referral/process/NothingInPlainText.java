@@ -17,7 +17,10 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.spin.json.SpinJsonNode;
+import org.junit.jupiter.api.MethodOrderer;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestMethodOrder;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.lianxin.referral.MovableClock;
 import org.lianxin.referral.handoff.Handoffs;
@@ -30,6 +33,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** A referral with marked words goes from intake to the answer of the police; afterwards nobody finds the words. */
 @ExtendWith(OutputCaptureExtension.class)
+@TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 abstract class NothingInPlainText {
 
     private static final String NAME = "欧阳标记甲";
@@ -70,6 +74,7 @@ abstract class NothingInPlainText {
     private final PlainTextScan scan = new PlainTextScan(WORDS);
 
     @Test
+    @Order(1)
     void theWordsOfACaseAreNowhereInPlainText(CapturedOutput console) throws Exception {
         Story story = new Story(engine, clock, mailbox);
         String referralNo = story.takesIn(CASEWORKER, intake());
@@ -95,7 +100,9 @@ abstract class NothingInPlainText {
         assertThat(onDisk(scan)).isEmpty();
     }
 
+    /** Last, because the control row leaves its traces in the file. */
     @Test
+    @Order(2)
     void theScanFindsEachWordInEachSpelling() throws Exception {
         List<String> forms = new ArrayList<>();
         jdbc.sql("CREATE TABLE control_row (kind VARCHAR(16), words TEXT, content BYTEA)")

@@ -21,7 +21,7 @@ class NothingInPlainTextTest extends NothingInPlainText {
     @Override
     Collection<String> onDisk(PlainTextScan scan) {
         jdbc.sql("CHECKPOINT SYNC").update();
-        return scan.folder(Path.of(url.replace("jdbc:h2:file:", "")).getParent());
+        return scan.folder(Path.of(url.replaceFirst("jdbc:h2:file:(.*)/[^/]*", "$1")));
     }
 
     @Override

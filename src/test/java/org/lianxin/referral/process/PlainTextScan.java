@@ -19,7 +19,9 @@ import java.util.Arrays;
 import java.util.Base64;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -38,8 +40,8 @@ final class PlainTextScan {
     }
 
     /** Table, column and word of each find, over all tables that the database user sees as her own. */
-    TreeSet<String> database(JdbcClient jdbc) {
-        TreeSet<String> found = new TreeSet<>();
+    Set<String> database(JdbcClient jdbc) {
+        Set<String> found = new TreeSet<>();
         columns(jdbc).forEach((table, columns) -> {
             String all = String.join(
                     ", ", columns.stream().map(PlainTextScan::quoted).toList());
@@ -57,9 +59,9 @@ final class PlainTextScan {
         return found;
     }
 
-    TreeSet<String> folder(Path folder) {
+    Set<String> folder(Path folder) {
         try (Stream<Path> files = Files.walk(folder)) {
-            TreeSet<String> found = new TreeSet<>();
+            Set<String> found = new TreeSet<>();
             for (Path file : files.filter(Files::isRegularFile).toList()) {
                 bytes(Files.readAllBytes(file)).forEach(word -> found.add(file.getFileName() + ": " + word));
             }
@@ -88,8 +90,8 @@ final class PlainTextScan {
         needle(word, "escaped", escaped(word).getBytes(UTF_8));
         needle(
                 word,
-                "ESCAPED",
-                escaped(word).replaceAll("(?<!\\\\)\\\\U", "\\\\u").getBytes(UTF_8));
+                "escaped in small letters",
+                escaped(word).toLowerCase(Locale.ROOT).getBytes(UTF_8));
         needle(word, "URL", URLEncoder.encode(word, UTF_8).getBytes(UTF_8));
         byte[] utf8 = word.getBytes(UTF_8);
         // Base64 of the word wherever it begins in a group of three; the characters that depend on neighbours are cut
