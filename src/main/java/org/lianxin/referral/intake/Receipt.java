@@ -34,7 +34,7 @@ record Receipt(String number, String passphrase) implements Serializable {
     }
 
     /** In two groups, easier to read and to write down. */
-    String readableNumber() {
+    public String readableNumber() {
         return number.substring(0, 4) + " " + number.substring(4);
     }
 

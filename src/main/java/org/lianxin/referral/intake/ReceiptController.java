@@ -134,7 +134,7 @@ class ReceiptController {
                     FormKeys.of(typed.getOrDefault("key", "")));
         }
 
-        int textLength() {
+        public int textLength() {
             return Typed.length(text);
         }
     }
