@@ -31,7 +31,7 @@ before(async () => {
   await once(weather, 'listening');
   harmless = `http://localhost:${weather.address().port}/`;
   [application, browser] = await Promise.all([
-    Application.start(`--lianxin.report.leave-to=${harmless}`),
+    Application.start({ 'config/application.yaml': `lianxin:\n  report:\n    leave-to: ${harmless}\n` }),
     chromium.launch({ executablePath, args: ['--no-sandbox', '--disable-gpu', '--no-first-run', '--disable-background-networking'] })
   ]);
 });

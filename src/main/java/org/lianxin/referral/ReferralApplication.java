@@ -16,7 +16,7 @@ import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
 public class ReferralApplication {
 
     /** Each is a runner bean with {@code @ConditionalOnProperty(name = "lianxin.command", havingValue = …)}. */
-    private static final Set<String> COMMANDS = Set.of("rekey");
+    private static final Set<String> COMMANDS = Set.of("rekey", "verify-log");
 
     public static void main(String[] args) {
         if (args.length > 0 && COMMANDS.contains(args[0])) {

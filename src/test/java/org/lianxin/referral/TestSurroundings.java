@@ -2,6 +2,7 @@ package org.lianxin.referral;
 
 import com.icegreen.greenmail.util.GreenMail;
 import com.icegreen.greenmail.util.ServerSetup;
+import java.util.UUID;
 import org.springframework.boot.test.util.TestPropertyValues;
 import org.springframework.context.ApplicationContextInitializer;
 import org.springframework.context.ConfigurableApplicationContext;
@@ -19,6 +20,7 @@ class TestSurroundings implements ApplicationContextInitializer<ConfigurableAppl
         TestPropertyValues.of(
                         "spring.datasource.url=" + database.freshUrl(),
                         "spring.datasource.username=" + database.user(),
+                        "lianxin.erasure-list=target/erasures/" + UUID.randomUUID() + ".csv",
                         "spring.mail.host=127.0.0.1",
                         "spring.mail.port=" + mail.getSmtp().getPort())
                 .applyTo(context);

@@ -49,6 +49,10 @@ class Documents {
         return document;
     }
 
+    void erase(String handoffNo) {
+        jdbc.sql("DELETE FROM document WHERE handoff_no = ?").param(handoffNo).update();
+    }
+
     List<Document> of(String handoffNo) {
         return jdbc
                 .sql(

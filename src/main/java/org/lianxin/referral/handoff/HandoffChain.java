@@ -105,6 +105,13 @@ class HandoffChain {
                 detail);
     }
 
+    /** What was said goes; its digest stays and links the chain. */
+    void erase(String handoffNo) {
+        jdbc.sql("UPDATE handoff_event SET detail = NULL WHERE handoff_no = ?")
+                .param(handoffNo)
+                .update();
+    }
+
     Optional<Integer> firstAlteredEntry(String handoffNo) {
         int expected = 1;
         String before = ChainLink.FIRST;

@@ -9,6 +9,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.lianxin.referral.organisation.Federation;
+import org.lianxin.referral.privacy.AccessKind;
+import org.lianxin.referral.privacy.AccessLog;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -29,12 +31,15 @@ class PartnerController {
     private final PartnerPages pages;
     private final PartnerDesk desk;
     private final Federation federation;
+    private final AccessLog accessLog;
 
-    PartnerController(PartnerLinks links, PartnerPages pages, PartnerDesk desk, Federation federation) {
+    PartnerController(
+            PartnerLinks links, PartnerPages pages, PartnerDesk desk, Federation federation, AccessLog accessLog) {
         this.links = links;
         this.pages = pages;
         this.desk = desk;
         this.federation = federation;
+        this.accessLog = accessLog;
     }
 
     @GetMapping
@@ -69,7 +74,7 @@ class PartnerController {
     String print(@PathVariable String token, HttpServletRequest request, Model model) {
         return opened(links.verify(token), request)
                 .map(open -> {
-                    model.addAttribute("view", pages.view(open.handoff(), open.agency()));
+                    model.addAttribute("view", view(open));
                     return "partner/print";
                 })
                 .orElse("redirect:/partner/{token}");
@@ -147,7 +152,7 @@ class PartnerController {
             Optional<PartnerAction> tried,
             Map<String, String> problems,
             Model model) {
-        model.addAttribute("view", pages.view(link.handoff(), link.agency()));
+        model.addAttribute("view", view(link));
         model.addAttribute("typed", statement);
         model.addAttribute("tried", tried.map(PartnerAction::path).orElse(""));
         model.addAttribute("problems", problems);
@@ -157,6 +162,15 @@ class PartnerController {
         }
         model.addAttribute("outcomes", outcomes);
         return "partner/letter";
+    }
+
+    private PartnerView view(PartnerLink.Valid link) {
+        accessLog.seenByPartner(
+                link.agency().id(),
+                link.handoff().referralNo(),
+                AccessKind.LETTER,
+                link.handoff().handoffNo());
+        return pages.view(link.handoff(), link.agency());
     }
 
     private String closed(String token, PartnerLink link, HttpServletResponse response, Model model) {

@@ -1,4 +1,4 @@
-/** What keeps a person's data out of plain sight. */
+/** What keeps a person's data out of plain sight, and tells who saw them. */
 @ApplicationModule(allowedDependencies = "modeling")
 @NullMarked
 package org.lianxin.referral.privacy;

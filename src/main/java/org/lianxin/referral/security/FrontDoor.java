@@ -58,6 +58,9 @@ class FrontDoor {
             withDefaults().matcher(HttpMethod.POST, "/logout"),
             withDefaults().matcher(HttpMethod.POST, "/camunda/api/admin/auth/user/*/logout"));
 
+    private static final RequestMatcher SIGN_IN_OR_OUT =
+            new OrRequestMatcher(withDefaults().matcher(HttpMethod.POST, "/login"), SIGN_OUT);
+
     private final EngineUsers users;
     private final SecondFactorRule secondFactor;
     private final AttemptLimits limits;
@@ -113,11 +116,11 @@ class FrontDoor {
                         .permitAll()
                         .requestMatchers(new EngineWrites(), anyOf("/actuator/**", "/sign-in-help/**"))
                         .hasAnyAuthority(ADMINISTRATORS)
+                        .requestMatchers(anyOf("/access-log"))
+                        .hasAuthority(Roles.SYSTEM_ADMIN)
                         .anyRequest()
                         .authenticated())
-                .logout(logout -> logout.logoutRequestMatcher(SIGN_OUT)
-                        .addLogoutHandler(BrowserStorage.clear())
-                        .logoutSuccessHandler(new SignedOut()))
+                .logout(logout -> logout.logoutRequestMatcher(SIGN_OUT).logoutSuccessHandler(new SignedOut()))
                 .exceptionHandling(refusal -> refusal.defaultAuthenticationEntryPointFor(
                                 (request, response, stranger) ->
                                         response.sendRedirect(request.getContextPath() + "/login"),
@@ -134,6 +137,7 @@ class FrontDoor {
                 // A new session, so that nothing of another person's sign-in on the same machine is left in it.
                 .sessionManagement(session -> session.sessionFixation(fixation -> fixation.newSession()))
                 .headers(new PageHeaders(WEBAPPS, overTls))
+                .headers(headers -> headers.addHeaderWriter(BrowserStorage.clearedAt(SIGN_IN_OR_OUT)))
                 .addFilterBefore(new SessionLimits(clock), LogoutFilter.class)
                 .addFilterBefore(new PartnerGuesses(limits), LogoutFilter.class)
                 .addFilterAfter(new EngineAuthenticationFilter(identities), AuthorizationFilter.class);
@@ -153,6 +157,15 @@ class FrontDoor {
     @Bean
     SealedTable sealedSecondFactors() {
         return SecondFactorRows.TABLE;
+    }
+
+    /** After the chains, so that only who is signed in may send at all. */
+    @Bean
+    FilterRegistrationBean<BodyLimit> bodyLimit() {
+        FilterRegistrationBean<BodyLimit> registration = new FilterRegistrationBean<>(new BodyLimit());
+        registration.addUrlPatterns("/engine-rest/*", "/camunda/api/*");
+        registration.setOrder(200);
+        return registration;
     }
 
     /** After the chains, before the filters of the web applications. */

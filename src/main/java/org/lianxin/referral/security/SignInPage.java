@@ -52,7 +52,9 @@ class SignInPage {
         Set<String> groups = signedIn.getAuthorities().stream()
                 .map(GrantedAuthority::getAuthority)
                 .collect(Collectors.toUnmodifiableSet());
-        return "redirect:/camunda/app/" + application(groups) + "/default/";
+        return groups.equals(Set.of(Roles.STATISTICIAN))
+                ? "redirect:/referrals"
+                : "redirect:/camunda/app/" + application(groups) + "/default/";
     }
 
     private static String application(Set<String> groups) {
@@ -62,6 +64,6 @@ class SignInPage {
         if (groups.contains(Roles.PROCESS_ADMIN)) {
             return "cockpit";
         }
-        return groups.equals(Set.of(Roles.STATISTICIAN)) ? "welcome" : "tasklist";
+        return "tasklist";
     }
 }

@@ -11,7 +11,7 @@ import java.util.Objects;
 import java.util.function.Supplier;
 
 /**
- * What sealing costs: our program with and without it, side by side in one run and asked in turns, so that whatever else the
+ * What sealing and the access log cost together: our program with and without it, side by side in one run and asked in turns, so that whatever else the
  * machine does hits both. The target is at most a tenth of the throughput of submitted forms and 5 ms of loading one.
  */
 final class SealingBenchmark {

@@ -40,6 +40,7 @@ import org.lianxin.referral.handoff.HandoffVariables;
 import org.lianxin.referral.modeling.ProcessVariable;
 import org.lianxin.referral.organisation.Roles;
 import org.lianxin.referral.register.ReferralVariables;
+import org.lianxin.referral.retention.ErasureVariables;
 import org.springframework.context.annotation.ClassPathScanningCandidateComponentProvider;
 import org.springframework.core.type.filter.AssignableTypeFilter;
 import org.springframework.util.ClassUtils;
@@ -183,7 +184,7 @@ class DiagramContractTest {
             }
         }
 
-        assertThat(decisions).contains("riskScore", "riskTriggers", "riskLevel", "routing", "deadline");
+        assertThat(decisions).contains("riskScore", "riskTriggers", "riskLevel", "routing", "deadline", "retention");
         assertThat(Diagrams.all(BusinessRuleTask.class))
                 .isNotEmpty()
                 .extracting(BusinessRuleTask::getCamundaDecisionRef)
@@ -279,7 +280,8 @@ class DiagramContractTest {
     }
 
     private static List<ProcessVariable<?>> variables() {
-        return Stream.concat(ReferralVariables.ALL.stream(), HandoffVariables.ALL.stream())
+        return Stream.of(ReferralVariables.ALL, HandoffVariables.ALL, ErasureVariables.ALL)
+                .flatMap(List::stream)
                 .toList();
     }
 

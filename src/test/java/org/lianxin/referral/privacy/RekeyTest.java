@@ -10,6 +10,7 @@ import java.util.Map;
 import org.camunda.bpm.engine.variable.Variables;
 import org.camunda.bpm.engine.variable.value.FileValue;
 import org.camunda.spin.Spin;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -40,6 +41,11 @@ class RekeyTest {
         database.jdbc()
                 .sql("CREATE TABLE note (room VARCHAR(8), number INTEGER, words BYTEA, PRIMARY KEY (room, number))")
                 .update();
+    }
+
+    @AfterEach
+    void dropIt() {
+        database.drop();
     }
 
     @Test

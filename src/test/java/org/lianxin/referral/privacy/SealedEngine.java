@@ -2,6 +2,7 @@ package org.lianxin.referral.privacy;
 
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import javax.sql.DataSource;
 import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
@@ -49,6 +50,14 @@ record SealedEngine(ProcessEngine engine) implements AutoCloseable {
         return engine.getRuntimeService().startProcessInstanceByKey("case", variables);
     }
 
+    /** For the next test, which shares the engine. */
+    void forgetAll() {
+        engine.getRuntimeService().createProcessInstanceQuery().list().forEach(instance -> {
+            engine.getRuntimeService().deleteProcessInstance(instance.getId(), "end of test");
+            engine.getHistoryService().deleteHistoricProcessInstance(instance.getId());
+        });
+    }
+
     @Override
     public void close() {
         engine.close();
@@ -56,7 +65,7 @@ record SealedEngine(ProcessEngine engine) implements AutoCloseable {
 
     private static ProcessEngineConfigurationImpl configuration(DataSource dataSource) {
         ProcessEngineConfigurationImpl configuration = new StandaloneProcessEngineConfiguration();
-        configuration.setProcessEngineName("sealed");
+        configuration.setProcessEngineName("sealed-" + UUID.randomUUID());
         configuration.setDataSource(dataSource);
         configuration.setDatabaseSchemaUpdate("true");
         configuration.setJobExecutorActivate(false);

@@ -19,6 +19,7 @@ import org.camunda.spin.Spin;
 import org.camunda.spin.json.SpinJsonNode;
 import org.camunda.spin.plugin.variable.SpinValues;
 import org.camunda.spin.plugin.variable.value.JsonValue;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.lianxin.referral.FreshDatabase;
@@ -27,19 +28,26 @@ class SealedVariablesTest {
 
     private static final String VICTIM = "{\"name\":\"赵某某\",\"phone\":\"09160000001\"}";
 
-    private final FreshDatabase database = FreshDatabase.create();
-    private final SealedEngine sealed = SealedEngine.start(database, TestKeys.vault());
-    private final RuntimeService runtime = sealed.engine().getRuntimeService();
-    private final HistoryService history = sealed.engine().getHistoryService();
+    private static final FreshDatabase DATABASE = FreshDatabase.create();
+    private static final SealedEngine SEALED = SealedEngine.start(DATABASE, TestKeys.vault());
+
+    private final RuntimeService runtime = SEALED.engine().getRuntimeService();
+    private final HistoryService history = SEALED.engine().getHistoryService();
 
     @AfterEach
-    void stop() {
-        sealed.close();
+    void forget() {
+        SEALED.forgetAll();
+    }
+
+    @AfterAll
+    static void stop() {
+        SEALED.close();
+        DATABASE.drop();
     }
 
     @Test
     void jsonIsStillJsonForEverybodyWhoAsksTheEngine() {
-        String id = sealed.begin(Map.of("victim", victim())).getId();
+        String id = SEALED.begin(Map.of("victim", victim())).getId();
 
         JsonValue now = runtime.getVariableTyped(id, "victim");
         assertThat(now.getType().getName()).isEqualTo("json");
@@ -65,7 +73,7 @@ class SealedVariablesTest {
                 .mimeType("image/jpeg")
                 .encoding("UTF-8")
                 .create();
-        String id = sealed.begin(Map.of("scan", "扫描".getBytes(UTF_8), "photo", file))
+        String id = SEALED.begin(Map.of("scan", "扫描".getBytes(UTF_8), "photo", file))
                 .getId();
 
         assertThat((byte[]) runtime.getVariable(id, "scan")).isEqualTo("扫描".getBytes(UTF_8));
@@ -80,10 +88,10 @@ class SealedVariablesTest {
 
     @Test
     void aVariableIsBoundToItsNameAndCannotBePutInAnothersPlace() {
-        String id = sealed.begin(Map.of("victim", victim(), "respondent", Spin.JSON("{\"name\":\"贺某\"}")))
+        String id = SEALED.begin(Map.of("victim", victim(), "respondent", Spin.JSON("{\"name\":\"贺某\"}")))
                 .getId();
 
-        database.jdbc()
+        DATABASE.jdbc()
                 .sql(
                         """
                         UPDATE ACT_GE_BYTEARRAY SET BYTES_ = (SELECT b.BYTES_ FROM ACT_GE_BYTEARRAY b JOIN ACT_RU_VARIABLE v
@@ -99,7 +107,7 @@ class SealedVariablesTest {
 
     @Test
     void aValueThatWasOnlyReadIsNotWrittenAgain() {
-        String id = sealed.begin(Map.of("victim", victim(), "list", new ArrayList<>(List.of("a"))))
+        String id = SEALED.begin(Map.of("victim", victim(), "list", new ArrayList<>(List.of("a"))))
                 .getId();
         List<String> before = stored();
 
@@ -112,15 +120,15 @@ class SealedVariablesTest {
     @Test
     void theListOfADecisionIsSealedToo() {
         String id =
-                sealed.begin(Map.of("list", new ArrayList<>(List.of("赵某某")))).getId();
+                SEALED.begin(Map.of("list", new ArrayList<>(List.of("赵某某")))).getId();
 
         assertThat(runtime.getVariable(id, "list")).isEqualTo(List.of("赵某某"));
-        assertThat(database.jdbc()
+        assertThat(DATABASE.jdbc()
                         .sql("SELECT TYPE_ FROM ACT_RU_VARIABLE WHERE NAME_ = 'list'")
                         .query(String.class)
                         .single())
                 .isEqualTo("sealed-object");
-        assertThat(database.jdbc()
+        assertThat(DATABASE.jdbc()
                         .sql("SELECT BYTES_ FROM ACT_GE_BYTEARRAY WHERE NAME_ = 'list'")
                         .query((row, number) -> new String(row.getBytes(1), UTF_8))
                         .list())
@@ -134,7 +142,7 @@ class SealedVariablesTest {
                 .serializationDataFormat("application/json")
                 .create();
 
-        assertThatThrownBy(() -> sealed.begin(Map.of("list", object))).hasMessageContaining("变量〔list〕是以其他格式保存的程序对象");
+        assertThatThrownBy(() -> SEALED.begin(Map.of("list", object))).hasMessageContaining("变量〔list〕是以其他格式保存的程序对象");
         assertThat(runtime.createProcessInstanceQuery().count()).isZero();
     }
 
@@ -145,7 +153,6 @@ class SealedVariablesTest {
         try (SealedEngine stock = SealedEngine.stock(old)) {
             id = stock.begin(Map.of("victim", victim())).getId();
         }
-        sealed.close();
 
         try (SealedEngine now = SealedEngine.start(old, TestKeys.vault())) {
             assertThat(now.engine().getRuntimeService().getVariable(id, "victim"))
@@ -157,10 +164,11 @@ class SealedVariablesTest {
                             .single())
                     .isEqualTo("sealed-json");
         }
+        old.drop();
     }
 
     private List<String> stored() {
-        return database.jdbc()
+        return DATABASE.jdbc()
                 .sql("SELECT NAME_, BYTES_ FROM ACT_GE_BYTEARRAY WHERE NAME_ IN ('victim', 'list') ORDER BY ID_")
                 .query((row, number) -> row.getString(1) + HexFormat.of().formatHex(row.getBytes(2)))
                 .list();

@@ -11,6 +11,7 @@ import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.variable.Variables;
 import org.camunda.spin.Spin;
 import org.camunda.spin.plugin.variable.SpinValues;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -21,13 +22,21 @@ import org.lianxin.referral.modeling.EntryRefusedException;
 
 class VariableGuardTest {
 
-    private final SealedEngine sealed = SealedEngine.start(FreshDatabase.create(), TestKeys.vault());
-    private final RuntimeService runtime = sealed.engine().getRuntimeService();
-    private final TaskService tasks = sealed.engine().getTaskService();
+    private static final FreshDatabase DATABASE = FreshDatabase.create();
+    private static final SealedEngine SEALED = SealedEngine.start(DATABASE, TestKeys.vault());
+
+    private final RuntimeService runtime = SEALED.engine().getRuntimeService();
+    private final TaskService tasks = SEALED.engine().getTaskService();
 
     @AfterEach
-    void stop() {
-        sealed.close();
+    void forget() {
+        SEALED.forgetAll();
+    }
+
+    @AfterAll
+    static void stop() {
+        SEALED.close();
+        DATABASE.drop();
     }
 
     @ParameterizedTest
@@ -38,7 +47,7 @@ class VariableGuardTest {
         "weather, HZFL-610702-2026-000001-H1"
     })
     void aCodeANumberAndADatePass(String name, String code) {
-        assertThatCode(() -> sealed.begin(Map.of(name, code))).doesNotThrowAnyException();
+        assertThatCode(() -> SEALED.begin(Map.of(name, code))).doesNotThrowAnyException();
     }
 
     @ParameterizedTest
@@ -49,7 +58,7 @@ class VariableGuardTest {
         "weather, she was hit",
     })
     void wordsAreNotStoredAsAString(String name, String words) {
-        assertThatThrownBy(() -> sealed.begin(Map.of(name, words)))
+        assertThatThrownBy(() -> SEALED.begin(Map.of(name, words)))
                 .isInstanceOf(EntryRefusedException.class)
                 .hasMessageContaining("变量〔" + name + "〕只能是代码、编号或日期")
                 .hasMessageNotContaining(words);
@@ -57,14 +66,14 @@ class VariableGuardTest {
 
     @Test
     void noNarrativeIsSplitIntoOneLongWord() {
-        assertThatThrownBy(() -> sealed.begin(Map.of("shortNo", "打".repeat(65))))
+        assertThatThrownBy(() -> SEALED.begin(Map.of("shortNo", "打".repeat(65))))
                 .isInstanceOf(EntryRefusedException.class);
     }
 
     @Test
     void aDeclaredVariableHasItsTypeByWhateverWayItComes() {
         String id =
-                sealed.begin(Map.of("victim", Spin.JSON("{}"), "victimAge", 34)).getId();
+                SEALED.begin(Map.of("victim", Spin.JSON("{}"), "victimAge", 34)).getId();
         String task = tasks.createTaskQuery().singleResult().getId();
 
         assertThatThrownBy(() -> runtime.setVariable(id, "victim", "{\"name\":\"a\"}"))
@@ -88,7 +97,7 @@ class VariableGuardTest {
                         .list())
                 .isInstanceOf(BadUserRequestException.class)
                 .hasMessageContaining("变量〔victim〕加密保存，不能按它查询");
-        assertThatThrownBy(() -> sealed.engine()
+        assertThatThrownBy(() -> SEALED.engine()
                         .getHistoryService()
                         .createHistoricVariableInstanceQuery()
                         .variableValueEquals("victim", 1)
@@ -107,7 +116,7 @@ class VariableGuardTest {
 
     @Test
     void aTransientValueIsNeverStoredAndMayBeAnything() {
-        assertThatCode(() -> sealed.begin(Map.of("shortNo", Variables.stringValue("她说，丈夫酒后动手。", true))))
+        assertThatCode(() -> SEALED.begin(Map.of("shortNo", Variables.stringValue("她说，丈夫酒后动手。", true))))
                 .doesNotThrowAnyException();
     }
 }

@@ -159,6 +159,7 @@ class BadInputTest {
         Browser caseworker = new Browser(port);
         caseworker.signsIn("hantai-caseworker", Browser.PASSWORD);
         onlyAsText(caseworker.opens("/handoffs/" + handoffNo).body());
+        onlyAsText(caseworker.opens("/referrals/" + referralNo).body());
     }
 
     private static void onlyAsText(String page) {

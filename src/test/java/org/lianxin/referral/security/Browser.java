@@ -1,5 +1,6 @@
 package org.lianxin.referral.security;
 
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.net.CookieManager;
 import java.net.HttpCookie;
@@ -49,22 +50,51 @@ public class Browser {
         return send(to(path).header("Accept", "application/json").GET());
     }
 
+    public HttpResponse<String> asks(String method, String path) throws IOException, InterruptedException {
+        return send(to(path).method(method, BodyPublishers.noBody()));
+    }
+
     public HttpResponse<String> posts(String path, String json) throws IOException, InterruptedException {
-        HttpRequest.Builder request = to(path).header("Content-Type", "application/json");
+        return asScript("POST", path, json);
+    }
+
+    /** As a script of a page does it, with the token of the web applications. */
+    public HttpResponse<String> asScript(String method, String path, String json)
+            throws IOException, InterruptedException {
+        HttpRequest.Builder request =
+                to(path).header("Content-Type", "application/json").header("Accept", "application/json");
         cookies.getCookieStore().getCookies().stream()
                 .filter(cookie -> cookie.getName().equals("XSRF-TOKEN"))
                 .forEach(cookie -> request.header("X-XSRF-TOKEN", cookie.getValue()));
-        return send(request.POST(BodyPublishers.ofString(json)));
+        return send(request.method(method, json.isEmpty() ? BodyPublishers.noBody() : BodyPublishers.ofString(json)));
     }
 
     /** As an outside client, with a password in the request. */
     public HttpResponse<String> asClient(String user, String password, String method, String path, String json)
             throws IOException, InterruptedException {
-        String credentials =
-                Base64.getEncoder().encodeToString((user + ":" + password).getBytes(StandardCharsets.UTF_8));
-        return send(to(path).header("Authorization", "Basic " + credentials)
-                .header("Content-Type", "application/json")
-                .method(method, json.isEmpty() ? BodyPublishers.noBody() : BodyPublishers.ofString(json)));
+        return asClient(user, password, method, path, json, "application/json");
+    }
+
+    public HttpResponse<String> asClient(
+            String user, String password, String method, String path, String body, String type)
+            throws IOException, InterruptedException {
+        return send(to(path).header("Authorization", basic(user, password))
+                .header("Content-Type", type)
+                .method(method, body.isEmpty() ? BodyPublishers.noBody() : BodyPublishers.ofString(body)));
+    }
+
+    /** As a client that does not say beforehand how much it sends. */
+    public HttpResponse<String> asClientInChunks(String user, String password, String path, String body, String type)
+            throws IOException, InterruptedException {
+        return send(to(path).header("Authorization", basic(user, password))
+                .header("Content-Type", type)
+                .POST(BodyPublishers.ofInputStream(
+                        () -> new ByteArrayInputStream(body.getBytes(StandardCharsets.UTF_8)))));
+    }
+
+    private static String basic(String user, String password) {
+        String credentials = user + ":" + password;
+        return "Basic " + Base64.getEncoder().encodeToString(credentials.getBytes(StandardCharsets.UTF_8));
     }
 
     public HttpResponse<String> signsIn(String user, String password) throws IOException, InterruptedException {
