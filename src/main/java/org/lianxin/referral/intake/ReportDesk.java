@@ -11,7 +11,6 @@ import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Collectors;
 import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.MismatchingMessageCorrelationException;
 import org.camunda.bpm.engine.OptimisticLockingException;
@@ -19,7 +18,6 @@ import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.variable.VariableMap;
 import org.camunda.spin.Spin;
-import org.lianxin.referral.modeling.ProcessVariable;
 import org.lianxin.referral.organisation.Federation;
 import org.lianxin.referral.register.ReferralRegister;
 import org.lianxin.referral.register.ReferralState;
@@ -34,7 +32,8 @@ import org.springframework.transaction.support.TransactionTemplate;
 class ReportDesk {
 
     /** Codes only: all that the mail to the duty leader is made of. */
-    private static final List<ProcessVariable<String>> ALARM = List.of(REFERRAL_NO, SHORT_NO, DISTRICT, RISK_LEVEL);
+    private static final List<String> ALARM =
+            List.of(REFERRAL_NO.name(), SHORT_NO.name(), DISTRICT.name(), RISK_LEVEL.name());
 
     private static final int TRIES = 5;
     private static final DateTimeFormatter MINUTE = DateTimeFormatter.ofPattern("yyyy年M月d日 HH:mm");
@@ -120,18 +119,16 @@ class ReportDesk {
     }
 
     private String begin(VariableMap facts) {
-        VariableMap referral = runtime.createMessageCorrelation("Msg_ReportSubmitted")
-                .startMessageOnly()
+        String instance = runtime.createMessageCorrelation("Msg_ReportSubmitted")
                 .setVariables(facts)
-                .correlateWithResultAndVariables(true)
-                .getVariables();
+                .correlateStartMessage()
+                .getId();
         if (facts.containsKey(RISK_LEVEL.name())) {
             runtime.createProcessInstanceByKey("report-alarm")
-                    .setVariables(ALARM.stream()
-                            .collect(Collectors.toMap(ProcessVariable::name, code -> referral.get(code.name()))))
+                    .setVariables(runtime.getVariables(instance, ALARM))
                     .execute();
         }
-        return referral.getValue(REFERRAL_NO.name(), String.class);
+        return (String) runtime.getVariable(instance, REFERRAL_NO.name());
     }
 
     private void deliver(String number, RegisterEntry referral, String text) {
