@@ -29,6 +29,9 @@ import org.springframework.test.context.ContextConfiguration;
             "lianxin.demo.mailbox=false",
             // The clock stands still: what one test tries wrongly would count against the next.
             "lianxin.sign-in.wrong-per-address=100000",
+            "lianxin.report.per-address=100000",
+            "lianxin.report.in-all=100000",
+            "lianxin.report.wrong-per-address=100000",
             "lianxin.keys=src/test/resources/keys",
             "lianxin.create-missing-keys=false",
             "spring.main.banner-mode=off"

@@ -21,14 +21,11 @@ record Person(Set<Mark> marks) {
 
     record Mark(String kind, String value) {}
 
-    static Person of(Optional<SpinJsonNode> victim, Optional<Number> age, int year) {
+    static Person of(Optional<SpinJsonNode> victim, Optional<SpinJsonNode> safety, Optional<Number> age, int year) {
         Set<Mark> marks = new LinkedHashSet<>();
+        safety.ifPresent(json -> addPhone(marks, text(json, "safePhone")));
         victim.ifPresent(json -> {
-            String phone = NOT_A_DIGIT.matcher(text(json, "phone")).replaceAll("");
-            if (phone.length() >= FEWEST_DIGITS) {
-                // The country code in front of a mobile number is left away.
-                marks.add(new Mark("phone", phone.substring(Math.max(0, phone.length() - MOBILE_DIGITS))));
-            }
+            addPhone(marks, text(json, "phone"));
             String idNumber = text(json, "idNumber").toUpperCase(Locale.ROOT);
             if (!idNumber.isEmpty()) {
                 marks.add(new Mark("id", idNumber));
@@ -40,6 +37,14 @@ record Person(Set<Mark> marks) {
             }
         });
         return new Person(marks);
+    }
+
+    private static void addPhone(Set<Mark> marks, String written) {
+        String phone = NOT_A_DIGIT.matcher(written).replaceAll("");
+        if (phone.length() >= FEWEST_DIGITS) {
+            // The country code in front of a mobile number is left away.
+            marks.add(new Mark("phone", phone.substring(Math.max(0, phone.length() - MOBILE_DIGITS))));
+        }
     }
 
     private static Set<Integer> birthYears(String birthDate, Optional<Number> age, int year) {

@@ -77,7 +77,8 @@ class RegisterReferral implements JavaDelegate {
                     signedIn.userId(),
                     federation.localityOf(signedIn.groups()).map(Locality::group));
         }
-        Person person = Person.of(VICTIM.find(execution), VICTIM_AGE.find(execution), now.getYear());
+        Person person =
+                Person.of(VICTIM.find(execution), SAFETY.find(execution), VICTIM_AGE.find(execution), now.getYear());
         DUPLICATES.set(execution, Spin.JSON(duplicates.enterAndFind(referralNo, office.code(), person)));
     }
 }

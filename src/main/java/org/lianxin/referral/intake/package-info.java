@@ -1,5 +1,5 @@
-/** Taking a referral in: its number, the search for duplicates, the merge. */
-@ApplicationModule(allowedDependencies = {"modeling", "organisation", "privacy", "register"})
+/** Taking a referral in: its number, the search for duplicates, the merge; the public page. */
+@ApplicationModule(allowedDependencies = {"modeling", "organisation", "privacy", "register", "security"})
 @NullMarked
 package org.lianxin.referral.intake;
 

@@ -72,6 +72,17 @@ public class ReferralRegister implements ReferralDistricts {
                         .update());
     }
 
+    /** Corrects the kind of matter that the person herself chose. */
+    @Transactional
+    public void matter(String referralNo, String matter) {
+        expectOne(
+                referralNo,
+                jdbc.sql("UPDATE referral SET matter = :matter WHERE referral_no = :no AND state = 'open'")
+                        .param("matter", matter)
+                        .param("no", referralNo)
+                        .update());
+    }
+
     @Transactional
     public void close(String referralNo, String outcome) {
         end(referralNo, ReferralState.CLOSED, outcome, null);

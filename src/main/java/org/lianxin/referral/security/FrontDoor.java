@@ -23,6 +23,7 @@ import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
 import org.springframework.security.config.http.SessionCreationPolicy;
 import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.security.web.access.AccessDeniedHandlerImpl;
 import org.springframework.security.web.access.intercept.AuthorizationFilter;
 import org.springframework.security.web.authentication.HttpStatusEntryPoint;
 import org.springframework.security.web.authentication.logout.LogoutFilter;
@@ -125,7 +126,11 @@ class FrontDoor {
                                         response.sendRedirect(request.getContextPath() + "/login"),
                                 Pages::isPage)
                         .defaultAuthenticationEntryPointFor(
-                                new HttpStatusEntryPoint(HttpStatus.UNAUTHORIZED), request -> !Pages.isPage(request)))
+                                new HttpStatusEntryPoint(HttpStatus.UNAUTHORIZED), request -> !Pages.isPage(request))
+                        .defaultAccessDeniedHandlerFor(
+                                new FormAgain(), withDefaults().matcher(HttpMethod.POST, "/report/**"))
+                        // One mapping alone would be taken for every request.
+                        .defaultAccessDeniedHandlerFor(new AccessDeniedHandlerImpl(), request -> true))
                 .requestCache(cache -> cache.requestCache(sessions.pageAskedFor()))
                 // The web applications have a token of their own.
                 .csrf(csrf -> csrf.ignoringRequestMatchers(WEBAPPS))

@@ -38,7 +38,8 @@ class DeadlineTableTest {
 
     @ParameterizedTest
     @CsvSource({
-        "screen, *, 4 hour none",
+        "screen, red, 15 minute none",
+        "screen, orange|yellow|blue, 4 hour none",
         "screen, '', 4 hour none",
         "emergency_call, yellow|blue, 4 hour none",
         "desk, red, 30 minute none",

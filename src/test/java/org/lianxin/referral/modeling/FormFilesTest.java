@@ -35,7 +35,7 @@ class FormFilesTest {
         form(
                 "intake",
                 "channel district town receivedAt anonymous matter facts victimAge reporter victim respondent household incident safety consent");
-        form("verify-report", "reportDecision reportCheck");
+        form("verify-report", "matter facts reportDecision reportCheck");
         form("check-duplicate", "duplicateDecision mergeInto");
         form("risk-screening", "screening");
         form("plan", "riskLevel planning routes");

@@ -41,6 +41,7 @@ class ForcedBrowsingTest {
             Map.entry("/login", Door.OPEN),
             Map.entry("/second-factor", Door.OPEN),
             Map.entry("/partner/", Door.OPEN),
+            Map.entry("/report", Door.OPEN),
             Map.entry("/error", Door.OPEN),
             Map.entry("/actuator/health", Door.OPEN),
             Map.entry("/actuator/health/*", Door.ADMINISTRATOR),
