@@ -345,11 +345,20 @@ step('the caseworker accepts the answers and proposes the closure', async () => 
   }
   const results = await caseworker.claim('研判处理结果');
   await picture(caseworker.page, 'review-results');
-  await results.choose('下一步', '拟结案');
+  await results.choose('下一步', '不再转办，转入回访');
+  await caseworker.handIn();
+  const followUp = await caseworker.claim('回访');
+  assert.equal(await followUp.group('安全联系').shows('安全电话'), '0916-0000202');
+  await picture(caseworker.page, 'follow-up');
+  await followUp.choose('结果', '提前结束回访');
+  await followUp.group('情况').moment('联系时间', minutesAgo(1));
+  await followUp.group('情况').write('提前结束的理由', '当事人已迁往外省亲属处，由当地妇联接续回访。' + SCRIPT);
   await caseworker.handIn();
   const closure = await caseworker.claim('拟结案');
   await closure.choose('结案结果', '安全目标达成');
   await closure.group('结案说明').write('结案理由', '当事人已入住庇护场所，公安已受案，法院已作出保护令。');
+  await closure.group('书面告知').moment('告知时间', minutesAgo(1));
+  await closure.group('书面告知').choose('方式', '当面交付');
   await caseworker.handIn();
 });
 

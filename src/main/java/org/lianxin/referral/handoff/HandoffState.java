@@ -26,6 +26,14 @@ public enum HandoffState {
         return label;
     }
 
+    /** Whether the agency or the office still works on it. */
+    boolean isRunning() {
+        return switch (this) {
+            case DRAFTED, SIGNED, SENT, ACKNOWLEDGED, IN_PROGRESS, CANCEL_REQUESTED -> true;
+            case RETURNED, CANCELLED, COMPLETED, UNANSWERED -> false;
+        };
+    }
+
     /** The stored code, for example {@code cancel_requested}. */
     public String code() {
         return name().toLowerCase(Locale.ROOT);

@@ -46,12 +46,12 @@ class InformDutyLeader implements JavaDelegate {
             throw new IllegalStateException("No duty leader with a mail address in district " + district
                     + "; add one to group " + Roles.DUTY_LEADER);
         }
-        // Hand-offs opened so far tell the rounds of the plan apart.
+        // Hand-offs opened so far tell the rounds of the plan apart, the level a danger that grew within one.
         int round = handoffs.ofReferral(referralNo).size();
         for (User leader : leaders) {
             mailer.send(mails.dutyLeader(new DutyLeaderMail(
                     leader.getEmail(),
-                    referralNo + "/" + leader.getId(),
+                    referralNo + "/" + RISK_LEVEL.get(execution) + "/" + leader.getId(),
                     SHORT_NO.get(execution),
                     round,
                     RISK_LEVEL.get(execution),

@@ -58,6 +58,7 @@ class OpenHandoffs implements JavaDelegate {
         Instant from =
                 opened == 0 ? OffsetDateTime.parse(RECEIVED_AT.get(execution)).toInstant() : clock.instant();
         DUE_FROM.set(execution, Date.from(from));
+        HANDED_ON_AT.set(execution, Date.from(clock.instant()));
         EMERGENCY_ROUTE.set(execution, emergency);
         HANDOFFS.set(
                 execution,

@@ -1,6 +1,7 @@
 package org.lianxin.referral.handoff;
 
 import java.util.List;
+import java.util.Map;
 import org.lianxin.referral.modeling.ForDiagrams;
 import org.springframework.stereotype.Component;
 
@@ -9,10 +10,21 @@ import org.springframework.stereotype.Component;
 @Component("riskLevels")
 public class RiskLevels {
 
+    private static final Map<String, String> LABELS = Map.of("blue", "蓝色", "yellow", "黄色", "orange", "橙色", "red", "红色");
     private static final List<String> FROM_LOW_TO_HIGH = List.of("blue", "yellow", "orange", "red");
 
     /** Whether the first level is below the second. */
     public boolean isLower(String level, String than) {
         return FROM_LOW_TO_HIGH.indexOf(level) < FROM_LOW_TO_HIGH.indexOf(than);
+    }
+
+    /** The more dangerous of the two. */
+    public String higher(String one, String other) {
+        return isLower(one, other) ? other : one;
+    }
+
+    /** For people. */
+    public String label(String level) {
+        return LABELS.getOrDefault(level, level);
     }
 }

@@ -8,11 +8,13 @@ import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.lianxin.referral.organisation.Federation;
 import org.lianxin.referral.privacy.BlindIndex;
 import org.lianxin.referral.privacy.PersonalRecords;
 import org.lianxin.referral.register.Matters;
 import org.lianxin.referral.register.ReferralState;
+import org.lianxin.referral.register.ReferralVariables;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -55,6 +57,15 @@ class DuplicateSearch implements PersonalRecords {
         jdbc.sql("DELETE FROM party_index WHERE referral_no = :no")
                 .param("no", referralNo)
                 .update();
+    }
+
+    /** Whether the number is one of those shown to the caseworker, and so of her district and of the same person. */
+    static boolean isListed(DelegateExecution execution, String referralNo) {
+        return ReferralVariables.DUPLICATES
+                .find(execution)
+                .map(list -> list.elements().stream()
+                        .anyMatch(row -> row.prop("referralNo").stringValue().equals(referralNo)))
+                .orElse(false);
     }
 
     private void enter(String referralNo, String kind, String digest) {

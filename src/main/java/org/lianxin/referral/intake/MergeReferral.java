@@ -26,13 +26,23 @@ class MergeReferral implements JavaDelegate {
     public void execute(DelegateExecution execution) {
         String referralNo = REFERRAL_NO.get(execution);
         String into = MERGE_INTO.get(execution);
-        if (register.find(into).filter(row -> row.state() == ReferralState.OPEN).isEmpty() || into.equals(referralNo)) {
-            throw new EntryRefusedException("〔并入〕" + into + " 不是在办的件，不能并入。请从上面的表里选一件在办的，或选“作为新件办理”。");
+        boolean open = register.find(into)
+                .filter(row -> row.state() == ReferralState.OPEN)
+                .isPresent();
+        if (!open || !DuplicateSearch.isListed(execution, into)) {
+            throw new EntryRefusedException("〔原件编号〕" + into + " 不是上面表里在办的件，不能并入。请照“编号”一栏填写；原件已结案的，选“重新办理并关联原件”。");
         }
         register.merge(referralNo, into);
-        SpinJsonNode news = Spin.JSON(Map.of("fromReferral", referralNo, "receivedAt", RECEIVED_AT.get(execution)));
-        INCIDENT.find(execution).ifPresent(incident -> news.prop("incident", incident));
+        SpinJsonNode news = Spin.JSON(
+                Map.of("fromReferral", referralNo, "by", "重复来件 " + referralNo, "at", RECEIVED_AT.get(execution)));
+        INCIDENT.find(execution).ifPresent(incident -> {
+            news.prop("incident", incident);
+            if (incident.hasProp("narrative")) {
+                news.prop("text", incident.prop("narrative").stringValue());
+            }
+        });
         FACTS.find(execution).ifPresent(facts -> news.prop("facts", facts));
+        SAFETY.find(execution).ifPresent(safety -> news.prop("safety", safety));
         execution
                 .getProcessEngineServices()
                 .getRuntimeService()

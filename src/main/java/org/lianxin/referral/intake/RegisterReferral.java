@@ -77,6 +77,7 @@ class RegisterReferral implements JavaDelegate {
                     signedIn.userId(),
                     federation.localityOf(signedIn.groups()).map(Locality::group));
         }
+        ORIGIN_NO.find(execution).ifPresent(origin -> register.continues(referralNo, origin));
         Person person =
                 Person.of(VICTIM.find(execution), SAFETY.find(execution), VICTIM_AGE.find(execution), now.getYear());
         DUPLICATES.set(execution, Spin.JSON(duplicates.enterAndFind(referralNo, office.code(), person)));

@@ -101,6 +101,7 @@ record Grant(String group, Resource resource, String resourceId, Set<Permission>
         // other commands of that right (moving tokens, writing variables) from the desks.
         grants.add(grant(Roles.CASEWORKER, PROCESS_DEFINITION, "referral", READ, CREATE_INSTANCE, UPDATE_INSTANCE));
         grants.add(grant(Roles.CASEWORKER, PROCESS_DEFINITION, "agency-handoff", READ, UPDATE_INSTANCE));
+        grants.add(grant(Roles.CASEWORKER, PROCESS_DEFINITION, "transfer", READ));
         List.of(Roles.SUPERVISOR, Roles.TOWN_CONTACT)
                 .forEach(role -> grants.add(grant(role, PROCESS_DEFINITION, "referral", READ, CREATE_INSTANCE)));
         List.of(Roles.CASEWORKER, Roles.SUPERVISOR)

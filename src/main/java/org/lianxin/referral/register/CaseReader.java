@@ -22,13 +22,14 @@ import org.lianxin.referral.organisation.Locality;
 import org.lianxin.referral.organisation.SignedIn;
 import org.springframework.stereotype.Component;
 
-/** Puts the page of a case together with eight queries, and one for each Json value. Who may read it was decided before. */
+/** Puts the page of a case together with nine queries, and one for each Json value. Who may read it was decided before. */
 @Component
 class CaseReader {
 
     private final HistoryService history;
     private final EnteredForms entered;
     private final CaseHandoffs handoffs;
+    private final ReferralRegister register;
     private final StaffNames names;
     private final Matters matters;
     private final Federation federation;
@@ -39,6 +40,7 @@ class CaseReader {
             HistoryService history,
             EnteredForms entered,
             CaseHandoffs handoffs,
+            ReferralRegister register,
             StaffNames names,
             Matters matters,
             Federation federation,
@@ -47,6 +49,7 @@ class CaseReader {
         this.history = history;
         this.entered = entered;
         this.handoffs = handoffs;
+        this.register = register;
         this.names = names;
         this.matters = matters;
         this.federation = federation;
@@ -108,6 +111,8 @@ class CaseReader {
                 .ifPresent(place -> lines.add(new Line("报送镇村", place)));
         entry.closedAt().ifPresent(at -> lines.add(new Line("办结", minute(at))));
         entry.mergedInto().ifPresent(into -> lines.add(new Line("并入", into)));
+        entry.originNo().ifPresent(origin -> lines.add(new Line("原件", origin)));
+        register.continuedBy(entry.referralNo()).forEach(later -> lines.add(new Line("后续件", later)));
         return List.copyOf(lines);
     }
 

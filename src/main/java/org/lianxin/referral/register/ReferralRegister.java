@@ -99,6 +99,37 @@ public class ReferralRegister implements ReferralDistricts {
         end(referralNo, ReferralState.NOT_ACCEPTED, null, null);
     }
 
+    /** The person does not want it any more, and a second person of the staff agreed (撤回办理). */
+    @Transactional
+    public void withdraw(String referralNo) {
+        end(referralNo, ReferralState.WITHDRAWN, null, null);
+    }
+
+    /** Another county has taken it over; this row stays as a stub. */
+    @Transactional
+    public void transfer(String referralNo) {
+        end(referralNo, ReferralState.TRANSFERRED, null, null);
+    }
+
+    /** Notes which earlier referral this one continues. */
+    @Transactional
+    public void continues(String referralNo, String originNo) {
+        expectOne(
+                referralNo,
+                jdbc.sql("UPDATE referral SET origin_no = :origin WHERE referral_no = :no AND state = 'open'")
+                        .param("origin", originNo)
+                        .param("no", referralNo)
+                        .update());
+    }
+
+    /** The numbers of the referrals that continue this one, oldest first. */
+    public List<String> continuedBy(String referralNo) {
+        return jdbc.sql("SELECT referral_no FROM referral WHERE origin_no = :no ORDER BY registered_at, referral_no")
+                .param("no", referralNo)
+                .query(String.class)
+                .list();
+    }
+
     /** Notes until when the person's data are kept. */
     @Transactional
     public void keepUntil(String referralNo, Instant until) {
@@ -167,6 +198,7 @@ public class ReferralRegister implements ReferralDistricts {
                 ReferralState.of(row.getString("state")),
                 Optional.ofNullable(row.getString("outcome")),
                 Optional.ofNullable(row.getString("merged_into")),
+                Optional.ofNullable(row.getString("origin_no")),
                 Optional.ofNullable(row.getString("reported_by")),
                 Optional.ofNullable(row.getString("reported_from")),
                 row.getObject("received_at", OffsetDateTime.class).toInstant(),

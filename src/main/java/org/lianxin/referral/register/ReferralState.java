@@ -7,7 +7,10 @@ public enum ReferralState {
     OPEN("在办"),
     CLOSED("已结案"),
     MERGED("已并案"),
-    NOT_ACCEPTED("不予受理");
+    NOT_ACCEPTED("不予受理"),
+    WITHDRAWN("已撤回"),
+    /** A stub: the receiving county counts it. */
+    TRANSFERRED("已移交属地");
 
     private final String label;
 

@@ -58,6 +58,20 @@ public final class ReferralVariables {
     /** What the caseworker confirmed. */
     public static final ProcessVariable<SpinJsonNode> ROUTES = json("routes");
 
+    /** When the answers of the screening were given. */
+    public static final ProcessVariable<Date> SCREENED_AT = date("screenedAt");
+
+    /** Handle here or transfer to another county. */
+    public static final ProcessVariable<String> PLAN_DECISION = code("planDecision");
+    /** District to transfer to. */
+    public static final ProcessVariable<String> TRANSFER_TO = code("transferTo");
+
+    public static final ProcessVariable<String> TRANSFER_ANSWER = code("transferAnswer");
+    public static final ProcessVariable<SpinJsonNode> TRANSFER_REPLY = json("transferReply");
+    public static final ProcessVariable<SpinJsonNode> TRANSFER_TAKEN_BACK = json("transferTakenBack");
+    /** The referral that this one continues. */
+    public static final ProcessVariable<String> ORIGIN_NO = code("originNo");
+
     public static final ProcessVariable<SpinJsonNode> PLANNING = json("planning");
     public static final ProcessVariable<String> PLANNER = code("planner");
     public static final ProcessVariable<String> LOWERING_DECISION = code("loweringDecision");
@@ -70,16 +84,55 @@ public final class ReferralVariables {
     /** From when the term of the written hand-off runs. */
     public static final ProcessVariable<Date> DUE_FROM = ProcessVariable.plain("dueFrom", Date.class);
 
+    /** When the latest hand-offs were opened; follow-up counts from here. */
+    public static final ProcessVariable<Date> HANDED_ON_AT = date("handedOnAt");
+
     public static final ProcessVariable<SpinJsonNode> EMERGENCY_CALL = json("emergencyCall");
     public static final ProcessVariable<SpinJsonNode> HANDOFF_RESULTS = json("handoffResults");
     public static final ProcessVariable<String> RESULTS_DECISION = code("resultsDecision");
     public static final ProcessVariable<SpinJsonNode> RESULTS_REVIEW = json("resultsReview");
+    /** ISO periods of decision {@code followUps}. */
+    public static final ProcessVariable<SpinJsonNode> FOLLOW_UP_PERIODS =
+            ProcessVariable.plain("followUpPeriods", SpinJsonNode.class);
+
+    public static final ProcessVariable<Date> FOLLOW_UP_AT = date("followUpAt");
+    public static final ProcessVariable<String> FOLLOW_UP_OUTCOME = code("followUpOutcome");
+    public static final ProcessVariable<SpinJsonNode> FOLLOW_UP = json("followUp");
+    /** What all follow-ups found, for the next one and for the closure. */
+    public static final ProcessVariable<SpinJsonNode> FOLLOW_UP_LOG = json("followUpLog");
+    /** Whether times of the plan are still to come. */
+    public static final ProcessVariable<Boolean> FOLLOW_UPS_LEFT = flag("followUpsLeft");
+    /** When the person was last reached. */
+    public static final ProcessVariable<Date> LAST_CONTACT_AT = date("lastContactAt");
+    /** How many times in a row she was not. */
+    public static final ProcessVariable<Number> UNREACHED_ATTEMPTS =
+            ProcessVariable.plain("unreachedAttempts", Number.class);
+
+    public static final ProcessVariable<String> UNREACHED_DECISION = code("unreachedDecision");
+    public static final ProcessVariable<SpinJsonNode> UNREACHED_REVIEW = json("unreachedReview");
+    /** How and when the petitioner was told in writing. */
+    public static final ProcessVariable<SpinJsonNode> NOTICE = json("notice");
+
+    public static final ProcessVariable<Boolean> NOTICE_OWED = flag("noticeOwed");
+    public static final ProcessVariable<SpinJsonNode> WITHDRAWAL = json("withdrawal");
+    public static final ProcessVariable<String> WITHDRAWAL_PROPOSER = code("withdrawalProposer");
+    public static final ProcessVariable<String> WITHDRAWAL_DECISION = code("withdrawalDecision");
+    public static final ProcessVariable<SpinJsonNode> WITHDRAWAL_REVIEW = json("withdrawalReview");
+    public static final ProcessVariable<SpinJsonNode> WITHDRAWAL_CHECK = json("withdrawalCheck");
     public static final ProcessVariable<String> OUTCOME = code("outcome");
     public static final ProcessVariable<SpinJsonNode> CLOSURE = json("closure");
     public static final ProcessVariable<String> CLOSURE_PROPOSER = code("closureProposer");
     public static final ProcessVariable<String> CLOSURE_DECISION = code("closureDecision");
     public static final ProcessVariable<SpinJsonNode> CLOSURE_REVIEW = json("closureReview");
     public static final ProcessVariable<SpinJsonNode> NEW_INFORMATION = json("newInformation");
+    /** Under this name the added hand-offs of a re-screening run; see {@link #HANDOFFS}. */
+    public static final ProcessVariable<SpinJsonNode> ADDED_HANDOFFS = json("addedHandoffs");
+
+    /** Who confirmed the added hand-offs. */
+    public static final ProcessVariable<String> ADDED_BY = code("addedBy");
+
+    public static final ProcessVariable<String> REASSESSED_LEVEL = code("reassessedLevel");
+    public static final ProcessVariable<Boolean> TURNED_RED = flag("turnedRed");
     public static final ProcessVariable<String> INFORMATION_DECISION = code("informationDecision");
     public static final ProcessVariable<SpinJsonNode> INFORMATION_REVIEW = json("informationReview");
 
@@ -117,6 +170,13 @@ public final class ReferralVariables {
             PROPOSED_ROUTES,
             AGENCY_CHOICES,
             ROUTES,
+            SCREENED_AT,
+            PLAN_DECISION,
+            TRANSFER_TO,
+            TRANSFER_ANSWER,
+            TRANSFER_REPLY,
+            TRANSFER_TAKEN_BACK,
+            ORIGIN_NO,
             PLANNING,
             PLANNER,
             LOWERING_DECISION,
@@ -124,16 +184,38 @@ public final class ReferralVariables {
             HANDOFFS,
             EMERGENCY_ROUTE,
             DUE_FROM,
+            HANDED_ON_AT,
             EMERGENCY_CALL,
             HANDOFF_RESULTS,
             RESULTS_DECISION,
             RESULTS_REVIEW,
+            FOLLOW_UP_PERIODS,
+            FOLLOW_UP_AT,
+            FOLLOW_UP_OUTCOME,
+            FOLLOW_UP,
+            FOLLOW_UP_LOG,
+            FOLLOW_UPS_LEFT,
+            LAST_CONTACT_AT,
+            UNREACHED_ATTEMPTS,
+            UNREACHED_DECISION,
+            UNREACHED_REVIEW,
+            NOTICE,
+            NOTICE_OWED,
+            WITHDRAWAL,
+            WITHDRAWAL_PROPOSER,
+            WITHDRAWAL_DECISION,
+            WITHDRAWAL_REVIEW,
+            WITHDRAWAL_CHECK,
             OUTCOME,
             CLOSURE,
             CLOSURE_PROPOSER,
             CLOSURE_DECISION,
             CLOSURE_REVIEW,
             NEW_INFORMATION,
+            ADDED_HANDOFFS,
+            ADDED_BY,
+            REASSESSED_LEVEL,
+            TURNED_RED,
             INFORMATION_DECISION,
             INFORMATION_REVIEW);
 
@@ -141,6 +223,14 @@ public final class ReferralVariables {
 
     private static ProcessVariable<SpinJsonNode> json(String name) {
         return ProcessVariable.sensitive(name, SpinJsonNode.class);
+    }
+
+    private static ProcessVariable<Boolean> flag(String name) {
+        return ProcessVariable.plain(name, Boolean.class);
+    }
+
+    private static ProcessVariable<Date> date(String name) {
+        return ProcessVariable.plain(name, Date.class);
     }
 
     private static ProcessVariable<String> code(String name) {

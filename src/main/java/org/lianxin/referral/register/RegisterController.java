@@ -115,6 +115,9 @@ class RegisterController {
                 .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
         accessLog.seen(signedIn.userId(), referralNo, AccessKind.CASE_PAGE, referralNo);
         model.addAttribute("file", cases.read(entry));
+        model.addAttribute(
+                "mayEnter",
+                entry.state() == ReferralState.OPEN && signedIn.groups().contains(Roles.CASEWORKER));
         return "register/referral";
     }
 

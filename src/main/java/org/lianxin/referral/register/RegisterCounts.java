@@ -11,7 +11,12 @@ import org.lianxin.referral.organisation.Federation;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** Counts for the statistician, each by one thing only: crossed with each other, small numbers would point at persons. */
+/**
+ * Counts for the statistician, each by one thing only: crossed with each other, small numbers would point at persons.
+ *
+ * <p>件 are matters after merging: without what was merged, not accepted or handed to another county, which counts it. 件次 are
+ * contacts: all but what came from another county, where the contact was (reference 5.1).
+ */
 @Component
 class RegisterCounts {
 
@@ -28,12 +33,14 @@ class RegisterCounts {
     /** A table of counts; the entries keep their order. */
     record Table(String title, Map<String, Long> counts) {}
 
-    private record Count(int month, String district, String matter, Optional<String> level, long referrals) {}
+    private record Count(
+            int month, String district, String matter, Optional<String> level, long matters, long contacts) {}
 
     /** The referrals that these districts received in the year: by month, district, matter and level. */
     List<Table> of(Set<String> districts, int year) {
         List<Count> counts = districts.isEmpty() ? List.of() : count(districts, year);
         return List.of(
+                totals(counts),
                 table("按收到月份", counts, count -> count.month() + "月"),
                 table("按区县", counts, count -> federation
                         .officeOf(count.district())
@@ -45,9 +52,12 @@ class RegisterCounts {
     private List<Count> count(Set<String> districts, int year) {
         return jdbc.sql(
                         """
-                        SELECT received_month, district, matter, risk_level, COUNT(*) AS referrals
+                        SELECT received_month, district, matter, risk_level, SUM(is_matter) AS matters, SUM(is_contact) AS contacts
                         FROM (SELECT CAST(EXTRACT(MONTH FROM received_at AT TIME ZONE :zone) AS INTEGER) AS received_month,
-                                     district, matter, risk_level
+                                     district, matter, risk_level,
+                                     CASE WHEN state IN ('merged', 'not_accepted', 'transferred') THEN 0 ELSE 1 END AS is_matter,
+                                     CASE WHEN origin_no IN (SELECT referral_no FROM referral WHERE state = 'transferred')
+                                          THEN 0 ELSE 1 END AS is_contact
                               FROM referral
                               WHERE district IN (:districts) AND received_at >= :from AND received_at < :to) received
                         GROUP BY received_month, district, matter, risk_level
@@ -61,7 +71,8 @@ class RegisterCounts {
                         row.getString("district"),
                         row.getString("matter"),
                         Optional.ofNullable(row.getString("risk_level")),
-                        row.getLong("referrals")))
+                        row.getLong("matters"),
+                        row.getLong("contacts")))
                 .list();
     }
 
@@ -70,9 +81,19 @@ class RegisterCounts {
                 LocalDate.of(year, 1, 1).atStartOfDay(federation.zone()).toInstant());
     }
 
+    private static Table totals(List<Count> counts) {
+        Map<String, Long> sums = new LinkedHashMap<>();
+        sums.put("件", counts.stream().mapToLong(Count::matters).sum());
+        sums.put("件次", counts.stream().mapToLong(Count::contacts).sum());
+        return new Table("合计", sums);
+    }
+
+    /** Matters; what has contacts only has no line. */
     private static Table table(String title, List<Count> counts, Function<Count, String> by) {
         Map<String, Long> sums = new LinkedHashMap<>();
-        counts.forEach(count -> sums.merge(by.apply(count), count.referrals(), Long::sum));
+        counts.stream()
+                .filter(count -> count.matters() > 0)
+                .forEach(count -> sums.merge(by.apply(count), count.matters(), Long::sum));
         return new Table(title, sums);
     }
 }

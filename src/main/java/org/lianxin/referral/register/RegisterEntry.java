@@ -6,6 +6,7 @@ import java.util.Optional;
 /**
  * One row of the register (台账): what is counted, and nothing that identifies a person concerned.
  *
+ * @param originNo the referral that this one continues, of this county or of the one that transferred it
  * @param reportedBy who of the staff entered it; empty for an online report
  * @param reportedFrom group of the town or village she reported from
  */
@@ -18,6 +19,7 @@ public record RegisterEntry(
         ReferralState state,
         Optional<String> outcome,
         Optional<String> mergedInto,
+        Optional<String> originNo,
         Optional<String> reportedBy,
         Optional<String> reportedFrom,
         Instant receivedAt,

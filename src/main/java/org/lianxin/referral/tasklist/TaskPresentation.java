@@ -48,7 +48,11 @@ class TaskPresentation extends AbstractProcessEnginePlugin {
         text(task, "shortNo")
                 .filter(shortNo -> !name(task).contains(shortNo))
                 .ifPresent(shortNo -> task.setName(name(task) + SEPARATOR + shortNo));
-        task.setPriority(text(task, "riskLevel").map(PRIORITIES::get).orElse(PRIORITY_UNKNOWN));
+        task.setPriority(text(task, "riskLevel").map(TaskPresentation::priority).orElse(PRIORITY_UNKNOWN));
+    }
+
+    static int priority(String riskLevel) {
+        return PRIORITIES.getOrDefault(riskLevel, PRIORITY_UNKNOWN);
     }
 
     private static String name(DelegateTask task) {

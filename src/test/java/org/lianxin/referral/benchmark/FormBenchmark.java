@@ -94,6 +94,7 @@ final class FormBenchmark {
         office.handlesAs("hantai-caseworker", handoff, "UserTask_TrackReply", REPLY);
         office.handlesAs("hantai-caseworker", handoff, "UserTask_ReviewReply", text("replyReviewDecision", "accept"));
         office.handlesAs("hantai-caseworker", referral, "UserTask_ReviewResults", text("resultsDecision", "close"));
+        office.handlesAs("hantai-caseworker", referral, "UserTask_FollowUp", FOLLOW_UP);
         office.handlesAs("hantai-caseworker", referral, "UserTask_ProposeClosure", CLOSURE);
         office.handlesAs("hantai-supervisor", referral, "UserTask_ApproveClosure", text("closureDecision", "approved"));
     }
@@ -147,6 +148,8 @@ final class FormBenchmark {
             "{\"by\":\"值班员\",\"via\":\"phone\",\"at\":\"2026-06-10T09:00:00+08:00\",\"text\":\"已办理\"}";
     private static final String ACKNOWLEDGEMENT = json("acknowledgement", SAID);
     private static final String REPLY = text("replyOutcome", "handled") + "," + json("reply", SAID);
+    private static final String FOLLOW_UP = text("followUpOutcome", "end_early") + ","
+            + json("followUp", "{\"contactedAt\":\"2026-06-09T21:40:00+08:00\",\"endReason\":\"本人不再需要\"}");
     private static final String CLOSURE = text("outcome", "mediated") + "," + json("closure", "{\"reason\":\"调解成功\"}");
 
     private static String text(String name, String value) {

@@ -53,6 +53,10 @@ class DeadlineTableTest {
         "escalate_silence, blue, 2 working_day next_workday",
         "closing, *, 5 working_day next_workday",
         "erasure, *, 15 working_day next_workday",
+        "follow_up_again, red|orange, 24 hour none",
+        "follow_up_again, yellow|blue, 2 working_day next_workday",
+        "notice_start, *, 12 calendar_day none",
+        "notice_start, '', 12 calendar_day none",
     })
     void ourOwnStepsHaveInternalTerms(String milestone, String levels, String term) {
         for (String level : Sheet.alternatives(levels, LEVELS)) {

@@ -41,6 +41,7 @@ import org.lianxin.referral.modeling.ProcessVariable;
 import org.lianxin.referral.organisation.Roles;
 import org.lianxin.referral.register.ReferralVariables;
 import org.lianxin.referral.retention.ErasureVariables;
+import org.lianxin.referral.transfer.TransferVariables;
 import org.springframework.context.annotation.ClassPathScanningCandidateComponentProvider;
 import org.springframework.core.type.filter.AssignableTypeFilter;
 import org.springframework.util.ClassUtils;
@@ -53,7 +54,7 @@ class DiagramContractTest {
 
     /** Named in expressions with a method, not as a whole. */
     private static final Set<String> EXPRESSION_BEANS =
-            Set.of("due", "fourEyes", "handoffEvents", "register", "riskLevels");
+            Set.of("due", "fourEyes", "handoffEvents", "notices", "openMatters", "register", "riskLevels");
 
     private static final Pattern GROUP_EXPRESSION = Pattern.compile("\\$\\{signerGroup}");
 
@@ -98,6 +99,12 @@ class DiagramContractTest {
                         "UserTask_AssessNewInformation",
                         "EndEvent_Merged",
                         "EndEvent_Closed",
+                        "EndEvent_Withdrawn",
+                        "EndEvent_Transferred",
+                        "SubProcess_Assessment",
+                        "UserTask_FollowUp",
+                        "UserTask_ApproveWithdrawal",
+                        "UserTask_WriteNotice",
                         "ServiceTask_DraftLetter",
                         "UserTask_CheckLetter",
                         "UserTask_SignLetter",
@@ -184,7 +191,7 @@ class DiagramContractTest {
             }
         }
 
-        assertThat(decisions).contains("riskScore", "riskTriggers", "riskLevel", "routing", "deadline", "retention");
+        assertThat(decisions).contains("riskScore", "riskTriggers", "riskLevel", "routing", "deadline", "retention", "followUps");
         assertThat(Diagrams.all(BusinessRuleTask.class))
                 .isNotEmpty()
                 .extracting(BusinessRuleTask::getCamundaDecisionRef)
@@ -209,6 +216,10 @@ class DiagramContractTest {
                 .containsExactlyInAnyOrder(
                         "Msg_ReportSubmitted",
                         "Msg_NewInformation",
+                        "Msg_WithdrawReferral",
+                        "Msg_TransferAccepted",
+                        "Msg_TransferAnswered",
+                        "Msg_TransferTakenBack",
                         "Msg_HandoffAcknowledged",
                         "Msg_HandoffReturned",
                         "Msg_HandoffUndeliverable",
@@ -221,6 +232,11 @@ class DiagramContractTest {
     @Test
     void everyTimerSaysWhenItFires() {
         assertThat(Diagrams.all(TimerEventDefinition.class)).isNotEmpty().allSatisfy(timer -> {
+            if (timer.getParentElement() instanceof StartEvent start) {
+                assertThat(start.getName()).matches(".*满\\d+天");
+                assertThat(start.isInterrupting()).isFalse();
+                return;
+            }
             BoundaryEvent event = (BoundaryEvent) timer.getParentElement();
             assertThat(event.getName()).contains("时限");
             boolean halfway = timer.getTimeDate().getTextContent().contains("ReminderAt");
@@ -280,7 +296,7 @@ class DiagramContractTest {
     }
 
     private static List<ProcessVariable<?>> variables() {
-        return Stream.of(ReferralVariables.ALL, HandoffVariables.ALL, ErasureVariables.ALL)
+        return Stream.of(ReferralVariables.ALL, HandoffVariables.ALL, ErasureVariables.ALL, TransferVariables.ALL)
                 .flatMap(List::stream)
                 .toList();
     }

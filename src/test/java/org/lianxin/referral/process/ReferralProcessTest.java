@@ -2,18 +2,23 @@ package org.lianxin.referral.process;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 import static org.camunda.bpm.engine.test.assertions.bpmn.BpmnAwareTests.assertThat;
+import static org.lianxin.referral.process.Desk.CASEWORKER;
+import static org.lianxin.referral.process.Desk.NOW;
 import static org.lianxin.referral.process.Story.form;
 import static org.lianxin.referral.process.Story.json;
 
 import com.icegreen.greenmail.util.GreenMail;
 import com.icegreen.greenmail.util.GreenMailUtil;
 import java.time.Duration;
+import java.time.OffsetDateTime;
 import java.util.Arrays;
 import java.util.Date;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.variable.VariableMap;
 import org.camunda.spin.json.SpinJsonNode;
@@ -26,16 +31,17 @@ import org.lianxin.referral.handoff.HandoffState;
 import org.lianxin.referral.handoff.Handoffs;
 import org.lianxin.referral.register.ReferralRegister;
 import org.lianxin.referral.register.ReferralState;
+import org.lianxin.referral.register.RegisterEntry;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** A person's way through the federation, from intake to archive. */
+/** A person's way through the federation, from intake to every possible end. */
 @ReferralTest
 @Covers("referral")
 class ReferralProcessTest {
 
-    private static final String CASEWORKER = "hantai-caseworker";
-    private static final String NOW = "2026-06-09T21:40:00+08:00";
+    private static final CaseFile VIOLENCE = CaseFile.of("C01");
+    private static final CaseFile DISPUTE = CaseFile.of("C05");
 
     @Autowired
     private ProcessEngine engine;
@@ -56,369 +62,696 @@ class ReferralProcessTest {
     private JdbcClient jdbc;
 
     private Story story;
-    private String referralNo = "";
+    private Desk desk;
 
     @BeforeEach
     void begin() {
         story = new Story(engine, clock, mailbox);
+        desk = new Desk(story, handoffs);
         jdbc.sql("DELETE FROM party_index").update();
     }
 
     @Test
     void aRedReferralReachesEveryAgencyAndIsClosedWhenAllHaveAnswered() {
-        CaseFile violence = CaseFile.of("C01");
-        takesIn(violence);
-        assertThat(referralNo).matches("HZFL-610702-2026-\\d{6}");
-        screens(violence);
-        assertThat(story.variable(referralNo, "riskScore")).isEqualTo(31);
-        assertThat(story.variable(referralNo, "computedRiskLevel")).isEqualTo("red");
-        assertThat(proposedRoutes()).containsExactlyInAnyOrderElementsOf(violence.expectedRoutes());
-        confirms("red");
+        desk.takesIn(VIOLENCE);
+        assertThat(desk.referralNo()).matches("HZFL-610702-2026-\\d{6}");
+        desk.screens(VIOLENCE);
+        assertThat(known("riskScore")).isEqualTo(31);
+        assertThat(known("computedRiskLevel")).isEqualTo("red");
+        assertThat(desk.proposedRoutes()).containsExactlyInAnyOrderElementsOf(VIOLENCE.expectedRoutes());
+        desk.confirms("red");
 
-        assertThat(handoffs.ofReferral(referralNo))
-                .extracting(Handoff::routeId)
-                .containsExactlyInAnyOrderElementsOf(violence.expectedRoutes());
+        assertThat(routes()).containsExactlyInAnyOrderElementsOf(VIOLENCE.expectedRoutes());
         assertThat(story.mailTo("hantai-duty-leader@demo.example")).hasSize(1);
-        assertThat(story.waiting(referralNo)).containsExactly("UserTask_EmergencyCall");
-        assertThat(story.waiting(referralNo, "UserTask_EmergencyCall").getDueDate())
-                .isEqualTo(Date.from(clock.instant().plus(Duration.ofMinutes(15))));
-        callsThePolice();
-        handoffs.ofReferral(referralNo).forEach(this::runsToItsEnd);
-        reviews("close");
-        closes();
+        assertThat(desk.waiting()).containsExactly("UserTask_EmergencyCall");
+        assertThat(dueOf("UserTask_EmergencyCall")).isEqualTo(in(Duration.ofMinutes(15)));
+        desk.callsThePolice();
+        desk.everyAgencyAnswers();
+        desk.reviews("close");
+        desk.followsUp("end_early");
+        desk.closes();
 
-        assertThat(story.process(referralNo)).hasPassed("EndEvent_Closed");
-        assertThat(story.process(referralNo)).isEnded();
-        assertThat(story.process(referralNo)).hasNotPassed("UserTask_CheckDuplicate", "UserTask_ReviewLowering");
-        assertThat(register.find(referralNo)).hasValueSatisfying(row -> {
-            assertThat(row.state()).isEqualTo(ReferralState.CLOSED);
-            assertThat(row.riskLevel()).contains("red");
-            assertThat(row.outcome()).contains("safety_achieved");
-        });
-        assertThat(everyMail()).doesNotContain(violence.victimName(), "林晓荷", "贺某强", "掐其颈部");
+        assertThat(story.process(desk.referralNo())).hasPassed("EndEvent_Closed");
+        assertThat(story.process(desk.referralNo())).isEnded();
+        assertThat(story.process(desk.referralNo()))
+                .hasNotPassed("UserTask_CheckDuplicate", "UserTask_ReviewLowering", "UserTask_AssessNewInformation");
+        assertThat(row().state()).isEqualTo(ReferralState.CLOSED);
+        assertThat(row().riskLevel()).contains("red");
+        assertThat(row().outcome()).contains("safety_achieved");
+        assertThat(everyMail()).doesNotContain(VIOLENCE.victimName(), "林晓荷", "贺某强", "掐其颈部");
     }
 
     @Test
     void aBlueReferralNeedsNoEmergencyCall() {
-        CaseFile dispute = CaseFile.of("C05");
-        takesInAt("610702", dispute);
-        screens(dispute);
-        confirms("blue");
+        desk.handsOn(DISPUTE);
 
-        assertThat(story.process(referralNo)).hasNotPassed("UserTask_EmergencyCall", "ServiceTask_InformDutyLeader");
-        assertThat(handoffs.ofReferral(referralNo)).extracting(Handoff::routeId).containsExactly("R13");
+        assertThat(story.process(desk.referralNo()))
+                .hasNotPassed("UserTask_EmergencyCall", "ServiceTask_InformDutyLeader");
+        assertThat(routes()).containsExactly("R13");
     }
 
     @Test
     void mediationIsRefusedWhenTheReferralIsRed() {
-        CaseFile violence = CaseFile.of("C01");
-        takesIn(violence);
-        screens(violence);
+        desk.takesIn(VIOLENCE);
+        desk.screens(VIOLENCE);
 
-        assertThatThrownBy(() -> confirms("red", List.of("R13")))
-                .hasStackTraceContaining("R13")
-                .hasStackTraceContaining("不得转调解");
-        assertThat(story.waiting(referralNo)).containsExactly("UserTask_ConfirmPlan");
-        assertThat(handoffs.ofReferral(referralNo)).isEmpty();
+        refused(() -> desk.confirms("red", List.of("R13")), "R13", "不得转调解");
+        assertThat(desk.waiting()).containsExactly("UserTask_ConfirmPlan");
+        assertThat(routes()).isEmpty();
     }
 
     @Test
     void aRouteThatTheTableDidNotProposeMayBeAdded() {
-        CaseFile dispute = CaseFile.of("C05");
-        takesInAt("610702", dispute);
-        screens(dispute);
-        confirms("blue", List.of("R13", "R06"));
+        desk.takesIn(DISPUTE);
+        desk.screens(DISPUTE);
+        desk.confirms("blue", List.of("R13", "R06"));
 
-        assertThat(handoffs.ofReferral(referralNo))
-                .extracting(Handoff::routeId)
-                .containsExactlyInAnyOrder("R13", "R06");
+        assertThat(routes()).containsExactlyInAnyOrder("R13", "R06");
+    }
+
+    @Test
+    void aTriggerHoldsTheLevelForADay() {
+        desk.takesIn(VIOLENCE);
+        desk.screens(VIOLENCE);
+        refused(() -> desk.confirms("orange"), "〔风险等级〕触发项", "筛查后24小时内不得降到橙色。请在6月10日21:40之后再降级，或按红色办理");
+        story.passes(Duration.ofHours(24).minusSeconds(1));
+        refused(() -> desk.confirms("orange"), "不得降到橙色");
+        assertThat(desk.waiting()).containsExactly("UserTask_ConfirmPlan");
+        story.passes(Duration.ofSeconds(1));
+        desk.confirms("orange");
+
+        assertThat(desk.waiting()).containsExactly("UserTask_ReviewLowering");
     }
 
     @Test
     void loweringTheLevelNeedsASecondPerson() {
-        CaseFile violence = CaseFile.of("C01");
-        takesIn(violence);
-        screens(violence);
-        confirms("yellow");
-        assertThat(story.waiting(referralNo)).containsExactly("UserTask_ReviewLowering");
-        assertThat(handoffs.ofReferral(referralNo)).isEmpty();
+        desk.takesIn(VIOLENCE);
+        desk.screens(VIOLENCE);
+        story.passes(Duration.ofHours(24));
+        desk.confirms("yellow");
+        assertThat(desk.waiting()).containsExactly("UserTask_ReviewLowering");
+        assertThat(routes()).isEmpty();
 
-        decidesLowering("disagree");
-        assertThat(story.waiting(referralNo)).containsExactly("UserTask_ConfirmPlan");
-        confirms("orange");
-        decidesLowering("agree");
-        assertThat(story.variable(referralNo, "riskLevel")).isEqualTo("orange");
-        assertThat(register.find(referralNo))
-                .hasValueSatisfying(row -> assertThat(row.riskLevel()).contains("orange"));
-        assertThat(story.variable(referralNo, "computedRiskLevel")).isEqualTo("red");
+        asSupervisorToo(() -> refused(
+                () -> story.does(CASEWORKER, desk.referralNo(), "UserTask_ReviewLowering", lowering("agree")),
+                "须由另一人办理"));
+        story.putsBack(desk.referralNo(), "UserTask_ReviewLowering");
+        desk.decides("UserTask_ReviewLowering", lowering("disagree"));
+        assertThat(desk.waiting()).containsExactly("UserTask_ConfirmPlan");
+        desk.confirms("orange");
+        desk.decides("UserTask_ReviewLowering", lowering("agree"));
+        assertThat(known("riskLevel")).isEqualTo("orange");
+        assertThat(row().riskLevel()).contains("orange");
+        assertThat(known("computedRiskLevel")).isEqualTo("red");
     }
 
     @Test
     void moreAgenciesAreAskedWhenTheAnswersAreNotEnough() {
-        CaseFile dispute = CaseFile.of("C05");
-        takesInAt("610702", dispute);
-        screens(dispute);
-        confirms("blue");
-        handoffs.ofReferral(referralNo).forEach(this::runsToItsEnd);
-        reviews("more_handoffs");
-        assertThat(proposedRoutes())
+        desk.handsOn(DISPUTE);
+        desk.everyAgencyAnswers();
+        desk.reviews("more_handoffs");
+        assertThat(desk.proposedRoutes())
                 .as("what is handed off already is not proposed again")
                 .isEmpty();
-        confirms("blue", List.of("R06"));
+        desk.confirms("blue", List.of("R06"));
 
-        assertThat(handoffs.ofReferral(referralNo))
+        assertThat(handoffs.ofReferral(desk.referralNo()))
                 .extracting(Handoff::handoffNo)
-                .containsExactly(referralNo + "-H1", referralNo + "-H2");
-        assertThat(story.passedBy(referralNo).stream().filter("UserTask_ScreenRisk"::equals))
+                .containsExactly(desk.referralNo() + "-H1", desk.referralNo() + "-H2");
+        assertThat(story.passedBy(desk.referralNo()).stream().filter("UserTask_ScreenRisk"::equals))
                 .hasSize(1);
     }
 
     @Test
+    void aScreeningWithTooManyUnknownsIsRepeatedWithinADay() {
+        desk.takesIn(DISPUTE);
+        desk.does("UserTask_ScreenRisk", unknown());
+        assertThat(known("insufficient")).isEqualTo(true);
+        desk.confirms("yellow");
+
+        assertThat(desk.waiting()).contains("UserTask_AssessNewInformation");
+        assertThat(dueOf("UserTask_AssessNewInformation")).isEqualTo(in(Duration.ofHours(24)));
+        desk.findsTheNews("urgent");
+        desk.rescreens(DISPUTE);
+        assertThat(known("riskLevel")).as("it only rises while hand-offs run").isEqualTo("yellow");
+        desk.addsRoutes("yellow", List.of());
+        assertThat(story.process(desk.referralNo())).hasPassed("EndEvent_NoCallNeeded", "EndEvent_AddedHandoffsDone");
+        assertThat(routes()).containsExactly("R13");
+    }
+
+    @Test
+    void aReferralIsFollowedUpAtTheTimesOfItsLevelAndThenClosed() {
+        desk.comesToFollowUp(DISPUTE);
+        assertThat(dueOf("UserTask_FollowUp")).isEqualTo(in(Duration.ofDays(30)));
+        story.passes(Duration.ofDays(30));
+        desk.followsUp("reached_safe");
+
+        assertThat(desk.waiting()).containsExactly("UserTask_ProposeClosure");
+        desk.closes();
+        assertThat(row().state()).isEqualTo(ReferralState.CLOSED);
+    }
+
+    @Test
+    void anEarlyContactDoesNotStandForTheOneThatIsDue() {
+        desk.comesToFollowUp(VIOLENCE);
+        Date firstDay = in(Duration.ofDays(1));
+        assertThat(dueOf("UserTask_FollowUp")).isEqualTo(firstDay);
+        story.passes(Duration.ofHours(1));
+        desk.followsUp("reached_safe");
+        assertThat(dueOf("UserTask_FollowUp")).as("still the first").isEqualTo(firstDay);
+        story.passes(Duration.ofDays(8));
+        desk.followsUp("reached_safe");
+
+        assertThat(dueOf("UserTask_FollowUp"))
+                .as("a late one covers those it missed")
+                .isEqualTo(Date.from(firstDay.toInstant().plus(Duration.ofDays(13))));
+        assertThat(((SpinJsonNode) known("followUpLog")).elements()).hasSize(2);
+    }
+
+    @Test
+    void threeVainAttemptsInARowComeBeforeTheSupervisor() {
+        desk.comesToFollowUp(DISPUTE);
+        desk.followsUp("not_reached");
+        desk.followsUp("reached_safe");
+        desk.followsUp("not_reached");
+        desk.followsUp("not_reached");
+        assertThat(desk.waiting()).as("not yet three in a row").containsExactly("UserTask_FollowUp");
+        assertThat(dueOf("UserTask_FollowUp"))
+                .as("two working days after a Tuesday evening")
+                .isEqualTo(Date.from(
+                        OffsetDateTime.parse("2026-06-11T23:59:59+08:00").toInstant()));
+        desk.followsUp("not_reached");
+        assertThat(desk.waiting()).containsExactly("UserTask_HandleUnreached");
+
+        decidesOnUnreached("continue");
+        assertThat(desk.waiting()).containsExactly("UserTask_FollowUp");
+        isNotReachedThreeTimes();
+        decidesOnUnreached("end");
+        assertThat(desk.waiting()).containsExactly("UserTask_ProposeClosure");
+    }
+
+    @Test
+    void whoCannotBeReachedMayBeScreenedAgain() {
+        desk.comesToFollowUp(DISPUTE);
+        isNotReachedThreeTimes();
+        decidesOnUnreached("reassess");
+
+        assertThat(desk.waiting()).containsExactly("UserTask_ScreenRisk");
+    }
+
+    @Test
+    void newHarmLeadsBackToTheScreeningAndNothingIsLost() {
+        desk.comesToFollowUp(DISPUTE);
+        desk.followsUp("new_harm");
+        assertThat(desk.waiting()).containsExactly("UserTask_ScreenRisk");
+        desk.screens(VIOLENCE);
+        desk.confirms("red", List.of("R01"));
+
+        assertThat(handoffs.ofReferral(desk.referralNo()))
+                .extracting(Handoff::handoffNo)
+                .containsExactly(desk.referralNo() + "-H1", desk.referralNo() + "-H2");
+        desk.callsThePolice();
+        desk.everyAgencyAnswers();
+        desk.reviews("close");
+        assertThat(dueOf("UserTask_FollowUp")).as("as red").isEqualTo(in(Duration.ofDays(1)));
+        assertThat(String.valueOf(known("followUpLog"))).contains("又被打了");
+    }
+
+    @Test
+    void theSupervisorMayWantMoreFollowUpOrABetterProposal() {
+        desk.comesToFollowUp(DISPUTE);
+        desk.followsUp("end_early");
+        desk.proposesClosure();
+        desk.approves("not_approved");
+        assertThat(desk.waiting()).containsExactly("UserTask_ProposeClosure");
+        desk.proposesClosure();
+        desk.approves("resume_follow_up");
+
+        assertThat(desk.waiting()).containsExactly("UserTask_FollowUp");
+        assertThat(dueOf("UserTask_FollowUp")).isEqualTo(in(Duration.ofDays(30)));
+        assertThat(row().state()).isEqualTo(ReferralState.OPEN);
+    }
+
+    @Test
     void whoProposedTheClosureCannotApproveIt() {
-        toTheClosure();
-        story.does(CASEWORKER, referralNo, "UserTask_ProposeClosure", closure());
-        engine.getIdentityService().createMembership(CASEWORKER, "supervisor");
-        try {
-            assertThatThrownBy(() -> story.does(
-                            CASEWORKER,
-                            referralNo,
-                            "UserTask_ApproveClosure",
-                            form().putValue("closureDecision", "approved")))
-                    .hasStackTraceContaining("须由另一人办理");
-        } finally {
-            engine.getIdentityService().deleteMembership(CASEWORKER, "supervisor");
-        }
-        story.putsBack(referralNo, "UserTask_ApproveClosure");
-        story.does(
-                "hantai-supervisor",
-                referralNo,
-                "UserTask_ApproveClosure",
-                form().putValue("closureDecision", "not_approved")
-                        .putValue("closureReview", json(Map.of("remark", "请补写处理结果"))));
-        assertThat(story.waiting(referralNo)).containsExactly("UserTask_ProposeClosure");
-        assertThat(register.find(referralNo))
-                .hasValueSatisfying(row -> assertThat(row.state()).isEqualTo(ReferralState.OPEN));
+        desk.comesToFollowUp(DISPUTE);
+        desk.followsUp("end_early");
+        desk.proposesClosure();
+
+        asSupervisorToo(() -> refused(
+                () -> story.does(
+                        CASEWORKER,
+                        desk.referralNo(),
+                        "UserTask_ApproveClosure",
+                        form().putValue("closureDecision", "approved")),
+                "须由另一人办理"));
+        assertThat(row().state()).isEqualTo(ReferralState.OPEN);
+    }
+
+    @Test
+    void newInformationRaisesTheLevelAndAddsAgenciesWhileHandoffsRun() {
+        desk.handsOn(DISPUTE);
+        String running = desk.referralNo() + "-H1";
+        desk.hears("昨夜丈夫持刀威胁");
+        desk.findsTheNews("urgent");
+        desk.rescreens(VIOLENCE);
+        assertThat(desk.addedRoutes()).as("running already").doesNotContain("R13");
+        refused(() -> desk.addsRoutes("yellow", List.of("R01")), "〔风险等级〕", "红色");
+        desk.addsRoutes("red", List.of("R01"));
+
+        assertThat(known("riskLevel")).isEqualTo("red");
+        assertThat(row().riskLevel()).contains("red");
+        assertThat(story.mailTo("hantai-duty-leader@demo.example")).hasSize(1);
+        assertThat(handoffs.ofReferral(desk.referralNo()))
+                .extracting(Handoff::handoffNo, Handoff::routeId)
+                .containsExactly(tuple(running, "R13"), tuple(desk.referralNo() + "-H2", "R01"));
+        assertThat(story.waiting(running, "UserTask_CheckLetter").getPriority())
+                .as("what is open follows the level")
+                .isEqualTo(100);
+        assertThat(desk.waiting()).containsExactly("UserTask_CallAboutNews");
+        desk.does("UserTask_CallAboutNews", Desk.call());
+        desk.everyAgencyAnswers();
+        assertThat(desk.waiting()).containsExactly("UserTask_ReviewResults");
+        assertThat(story.process(desk.referralNo()))
+                .hasPassed("EndEvent_CalledAboutNews", "EndEvent_AddedHandoffsDone");
+    }
+
+    @Test
+    void newsOfTwoPeopleAreBothRead() {
+        desk.handsOn(DISPUTE);
+        desk.hears("第一条");
+        desk.hears("第二条");
+
+        assertThat(engine.getTaskService()
+                        .createTaskQuery()
+                        .processInstanceBusinessKey(desk.referralNo())
+                        .taskDefinitionKey("UserTask_AssessNewInformation")
+                        .list())
+                .extracting(task -> ((SpinJsonNode) engine.getTaskService().getVariable(task.getId(), "newInformation"))
+                        .prop("text")
+                        .stringValue())
+                .containsExactlyInAnyOrder("第一条", "第二条");
+    }
+
+    @Test
+    void aRunningRouteIsNotOpenedTwiceUnlessTheCaseworkerSaysSo() {
+        desk.handsOn(DISPUTE);
+        desk.hears("又有新情况");
+        desk.findsTheNews("urgent");
+        desk.rescreens(DISPUTE);
+        refused(() -> desk.addsRoutes("blue", List.of("R13")), "〔转办去向〕R13", "已有在办转办 " + desk.referralNo() + "-H1");
+        desk.does(
+                "UserTask_AddRoutes",
+                Desk.plan("blue", List.of())
+                        .putValue(
+                                "routes",
+                                json(List.of(Map.of(
+                                        "routeId", "R13",
+                                        "agencyId", "",
+                                        "sharingBasis", "separate_consent",
+                                        "again", true)))));
+
+        assertThat(routes()).containsExactly("R13", "R13");
+    }
+
+    @Test
+    void aReferralIsNotClosedOverUnreadNews() {
+        desk.comesToFollowUp(DISPUTE);
+        desk.followsUp("end_early");
+        desk.proposesClosure();
+        desk.hears("又来电话");
+        refused(() -> desk.approves("approved"), "〔结案〕本件还有未办完的新情况、撤回申请或告知书");
+        assertThat(row().state()).isEqualTo(ReferralState.OPEN);
+        desk.findsTheNews("noted");
+        story.putsBack(desk.referralNo(), "UserTask_ApproveClosure");
+        desk.approves("approved");
+
+        assertThat(row().state()).isEqualTo(ReferralState.CLOSED);
+    }
+
+    @Test
+    void aWithdrawalTakesEveryOpenHandoffBackAndTellsTheAgencies() {
+        desk.takesIn(DISPUTE);
+        desk.screens(DISPUTE);
+        desk.confirms("blue", List.of("R13", "R06"));
+        Handoff sent = handoffs.ofReferral(desk.referralNo()).get(0);
+        desk.signs(sent);
+        desk.wantsToWithdraw();
+        asSupervisorToo(() -> refused(
+                () -> story.does(
+                        CASEWORKER,
+                        desk.referralNo(),
+                        "UserTask_ApproveWithdrawal",
+                        form().putValue("withdrawalDecision", "agree")),
+                "须由另一人办理"));
+        story.putsBack(desk.referralNo(), "UserTask_ApproveWithdrawal");
+        int before = mailbox.getReceivedMessages().length;
+        desk.decidesTheWithdrawal("agree");
+
+        assertThat(states()).containsExactly(HandoffState.CANCEL_REQUESTED, HandoffState.CANCELLED);
+        assertThat(mailbox.getReceivedMessages()).as("the agency is told").hasSizeGreaterThan(before);
+        assertThat(desk.waiting()).contains("UserTask_ConfirmWithdrawal");
+        desk.does("UserTask_ConfirmWithdrawal", form());
+        assertThat(desk.waiting()).as("one agency has not answered").contains("UserTask_ConfirmWithdrawal");
+        story.tells(sent.handoffNo(), "Msg_HandoffAcknowledged", Map.of("acknowledgement", json(Map.of("by", "调委会"))));
+        desk.does("UserTask_ConfirmWithdrawal", form());
+
+        assertThat(story.process(desk.referralNo())).hasPassed("EndEvent_Withdrawn");
+        assertThat(story.process(desk.referralNo())).isEnded();
+        assertThat(row().state()).isEqualTo(ReferralState.WITHDRAWN);
+        assertThat(states()).containsOnly(HandoffState.CANCELLED);
+    }
+
+    @Test
+    void aRefusedWithdrawalChangesNothing() {
+        desk.handsOn(DISPUTE);
+        desk.wantsToWithdraw();
+        desk.decidesTheWithdrawal("disagree");
+
+        assertThat(story.process(desk.referralNo())).hasPassed("EndEvent_WithdrawalRefused");
+        assertThat(row().state()).isEqualTo(ReferralState.OPEN);
+        assertThat(states()).containsExactly(HandoffState.DRAFTED);
     }
 
     @Test
     void theSameMatterToldTwiceIsMergedIntoTheRunningReferral() {
         String first = takesInPerson("0916-0000123");
-        String second = takesInPerson("0916 0000123");
+        desk.takesIn(person("0916 0000123").putValue("facts", json(List.of("needs_lawyer"))));
+        String second = desk.referralNo();
         assertThat(story.waiting(second)).containsExactly("UserTask_CheckDuplicate");
-        story.does(
-                CASEWORKER,
-                second,
-                "UserTask_CheckDuplicate",
-                form().putValue("duplicateDecision", "merge").putValue("mergeInto", first));
+        checksDuplicate("merge", first);
 
         assertThat(story.process(second)).hasPassed("EndEvent_Merged");
-        assertThat(register.find(second)).hasValueSatisfying(row -> {
-            assertThat(row.state()).isEqualTo(ReferralState.MERGED);
-            assertThat(row.mergedInto()).contains(first);
-        });
+        assertThat(row().state()).isEqualTo(ReferralState.MERGED);
+        assertThat(row().mergedInto()).contains(first);
         assertThat(story.waiting(first)).contains("UserTask_AssessNewInformation", "UserTask_ScreenRisk");
+        assertThat(String.valueOf(story.variable(first, "facts"))).contains("needs_lawyer");
         story.does(CASEWORKER, first, "UserTask_AssessNewInformation", form().putValue("informationDecision", "noted"));
         assertThat(story.process(first)).hasPassed("EndEvent_NewInformationAssessed");
         assertThat(story.waiting(first)).containsExactly("UserTask_ScreenRisk");
     }
 
     @Test
-    void mergingIntoAReferralThatIsNotRunningIsRefusedAndNothingChanges() {
+    void mergingIntoAReferralThatIsNotListedIsRefusedAndNothingChanges() {
         takesInPerson("0916-0000124");
-        String second = takesInPerson("0916-0000124");
+        String stranger = takesInPerson("0916-0000999");
+        takesInPerson("0916-0000124");
 
-        assertThatThrownBy(() -> story.does(
-                        CASEWORKER,
-                        second,
-                        "UserTask_CheckDuplicate",
-                        form().putValue("duplicateDecision", "merge").putValue("mergeInto", "HZFL-610702-2026-999999")))
-                .hasStackTraceContaining("〔并入〕");
-        assertThat(story.waiting(second)).containsExactly("UserTask_CheckDuplicate");
-        assertThat(register.find(second))
-                .hasValueSatisfying(row -> assertThat(row.state()).isEqualTo(ReferralState.OPEN));
+        refused(() -> checksDuplicate("merge", "HZFL-610702-2026-999999"), "〔原件编号〕");
+        refused(() -> checksDuplicate("merge", stranger), "〔原件编号〕");
+        assertThat(desk.waiting()).containsExactly("UserTask_CheckDuplicate");
+        assertThat(row().state()).isEqualTo(ReferralState.OPEN);
+    }
+
+    @Test
+    void aClosedMatterIsTakenUpAgainAsANewReferralThatKnowsTheOldOne() {
+        desk.takesIn(person("0916-0000126").putValue("facts", json(List.of("both_willing_mediation"))));
+        String closed = desk.referralNo();
+        desk.screens(DISPUTE);
+        desk.confirms("blue");
+        desk.everyAgencyAnswers();
+        desk.reviews("close");
+        desk.followsUp("end_early");
+        desk.closes();
+        takesInPerson("0916-0000126");
+        refused(() -> checksDuplicate("merge", closed), "〔原件编号〕" + closed + " 不是上面表里在办的件");
+        checksDuplicate("reopen", closed);
+
+        assertThat(desk.waiting()).containsExactly("UserTask_ScreenRisk");
+        assertThat(row().originNo()).contains(closed);
+        assertThat(known("originNo")).isEqualTo(closed);
+        assertThat(register.continuedBy(closed)).containsExactly(desk.referralNo());
+        assertThat(register.find(closed))
+                .hasValueSatisfying(row -> assertThat(row.state()).isEqualTo(ReferralState.CLOSED));
+    }
+
+    @Test
+    void onlyWhatIsClosedIsTakenUpAgain() {
+        String running = takesInPerson("0916-0000127");
+        takesInPerson("0916-0000127");
+
+        refused(() -> checksDuplicate("reopen", running), "〔原件编号〕" + running + " 不是上面表里已结案的件");
     }
 
     @Test
     void theSamePersonWithANewMatterGoesOn() {
         takesInPerson("0916-0000125");
-        String second = takesInPerson("0916-0000125");
-        story.does(CASEWORKER, second, "UserTask_CheckDuplicate", form().putValue("duplicateDecision", "new_matter"));
+        takesInPerson("0916-0000125");
+        desk.does("UserTask_CheckDuplicate", form().putValue("duplicateDecision", "new_matter"));
 
-        assertThat(story.waiting(second)).containsExactly("UserTask_ScreenRisk");
+        assertThat(desk.waiting()).containsExactly("UserTask_ScreenRisk");
+        assertThat(row().originNo()).isEmpty();
+    }
+
+    @Test
+    void anotherCountyTakesTheReferralOverAndAStubStays() {
+        desk.takesIn(VIOLENCE);
+        desk.screens(VIOLENCE);
+        refused(() -> desk.does("UserTask_ConfirmPlan", desk.transferTo("610702", "red")), "〔移交到〕件就在这个区县");
+        desk.does("UserTask_ConfirmPlan", desk.transferTo("610723", "red"));
+        assertThat(desk.waiting()).containsExactly("UserTask_TrackTransfer");
+        story.does(
+                "yangxian-caseworker",
+                desk.referralNo() + "-T",
+                "UserTask_AcceptTransfer",
+                form().putValue("transferAnswer", "accepted"));
+
+        assertThat(story.process(desk.referralNo())).hasPassed("EndEvent_Transferred");
+        assertThat(row().state()).isEqualTo(ReferralState.TRANSFERRED);
+        String taken = register.continuedBy(desk.referralNo()).get(0);
+        assertThat(taken).startsWith("HZFL-610723-");
+        assertThat(story.waiting(taken)).containsExactly("UserTask_ScreenRisk");
+        assertThat(story.waiting(taken, "UserTask_ScreenRisk").getTenantId()).isEqualTo("610723");
+        assertThat(String.valueOf(story.variable(taken, "victim"))).contains(VIOLENCE.victimName());
+        assertThat(register.find(taken)).hasValueSatisfying(row -> {
+            assertThat(row.district()).isEqualTo("610723");
+            assertThat(row.originNo()).contains(desk.referralNo());
+            assertThat(row.receivedAt()).as("the term of D40 runs on").isEqualTo(row().receivedAt());
+        });
+    }
+
+    @Test
+    void aRefusedTransferComesBackToThePlan() {
+        desk.takesIn(DISPUTE);
+        desk.screens(DISPUTE);
+        desk.does("UserTask_ConfirmPlan", desk.transferTo("610723", "blue"));
+        story.does(
+                "yangxian-caseworker",
+                desk.referralNo() + "-T",
+                "UserTask_AcceptTransfer",
+                form().putValue("transferAnswer", "refused")
+                        .putValue("transferReply", json(Map.of("reason", "住址在贵区"))));
+        assertThat(desk.waiting()).containsExactly("UserTask_ConfirmPlan");
+        assertThat(String.valueOf(known("transferReply"))).contains("住址在贵区");
+        desk.confirms("blue");
+
+        assertThat(routes()).containsExactly("R13");
+        assertThat(row().state()).isEqualTo(ReferralState.OPEN);
+    }
+
+    @Test
+    void aTransferIsTakenBackBeforeItIsAnswered() {
+        desk.takesIn(DISPUTE);
+        desk.screens(DISPUTE);
+        desk.does("UserTask_ConfirmPlan", desk.transferTo("610723", "blue"));
+        desk.does("UserTask_TrackTransfer", form().putValue("transferTakenBack", json(Map.of("reason", "本人仍住本区"))));
+
+        assertThat(desk.waiting()).containsExactly("UserTask_ConfirmPlan");
+        assertThat(story.waiting(desk.referralNo() + "-T")).isEmpty();
+        assertThat(story.process(desk.referralNo() + "-T")).hasPassed("EndEvent_TakenBack");
+    }
+
+    @Test
+    void aPetitionerIsToldInWritingWithinFifteenDays() {
+        desk.takesIn(petition());
+        story.passes(Duration.ofDays(11));
+        assertThat(desk.waiting()).containsExactly("UserTask_ScreenRisk");
+        story.passes(Duration.ofDays(2));
+
+        assertThat(desk.waiting()).contains("UserTask_WriteNotice");
+        assertThat(dueOf("UserTask_WriteNotice"))
+                .isEqualTo(Date.from(
+                        OffsetDateTime.parse("2026-06-24T23:59:59+08:00").toInstant()));
+        desk.does(
+                "UserTask_WriteNotice", form().putValue("notice", json(Map.of("givenAt", NOW, "method", "in_person"))));
+        assertThat(story.process(desk.referralNo())).hasPassed("EndEvent_NoticeGiven");
+    }
+
+    @Test
+    void whoGivesNoNameOrAddressIsOwedNoNotice() {
+        desk.takesIn(petition().putValue("anonymous", true));
+        story.passes(Duration.ofDays(13));
+
+        assertThat(desk.waiting()).containsExactly("UserTask_ScreenRisk");
+        assertThat(story.process(desk.referralNo())).hasPassed("EndEvent_NoticeNotOwed");
+    }
+
+    @Test
+    void aPetitionIsNotClosedWithoutItsNotice() {
+        desk.takesIn(petition());
+        desk.screens(DISPUTE);
+        desk.confirms("blue", List.of("R13"));
+        desk.everyAgencyAnswers();
+        desk.reviews("close");
+        desk.followsUp("end_early");
+
+        refused(desk::proposesClosure, "告知时间");
+        desk.does(
+                "UserTask_ProposeClosure",
+                Desk.closure().putValue("notice", json(Map.of("givenAt", NOW, "method", "post"))));
+        desk.approves("approved");
+        assertThat(row().state()).isEqualTo(ReferralState.CLOSED);
     }
 
     @Test
     void anOnlineReportIsVerifiedBeforeItIsWorkedOn() {
-        reportsOnline();
-        assertThat(story.waiting(referralNo)).containsExactly("UserTask_VerifyReport");
-        story.does(CASEWORKER, referralNo, "UserTask_VerifyReport", form().putValue("reportDecision", "accepted"));
+        String number = reportsOnline();
+        assertThat(story.waiting(number)).containsExactly("UserTask_VerifyReport");
+        story.does(CASEWORKER, number, "UserTask_VerifyReport", form().putValue("reportDecision", "accepted"));
 
-        assertThat(story.waiting(referralNo)).containsExactly("UserTask_ScreenRisk");
+        assertThat(story.waiting(number)).containsExactly("UserTask_ScreenRisk");
     }
 
     @Test
     void anOnlineReportThatIsNoneIsNotAccepted() {
-        reportsOnline();
+        String number = reportsOnline();
         story.does(
                 CASEWORKER,
-                referralNo,
+                number,
                 "UserTask_VerifyReport",
                 form().putValue("reportDecision", "not_accepted")
                         .putValue("reportCheck", json(Map.of("reason", "广告"))));
 
-        assertThat(story.endsOf(referralNo)).containsExactly("EndEvent_NotAccepted");
-        assertThat(register.find(referralNo))
+        assertThat(story.endsOf(number)).contains("EndEvent_NotAccepted");
+        assertThat(register.find(number))
                 .hasValueSatisfying(row -> assertThat(row.state()).isEqualTo(ReferralState.NOT_ACCEPTED));
     }
 
     @Test
     void taskNamesCarryTheShortNumberAndDangerComesFirst() {
-        CaseFile violence = CaseFile.of("C01");
-        takesIn(violence);
-        assertThat(story.waiting(referralNo, "UserTask_ScreenRisk").getName()).matches("风险筛查 · 汉台26-\\d+");
-        screens(violence);
+        desk.takesIn(VIOLENCE);
+        assertThat(story.waiting(desk.referralNo(), "UserTask_ScreenRisk").getName())
+                .matches("风险筛查 · 汉台26-\\d+");
+        desk.screens(VIOLENCE);
 
-        assertThat(story.waiting(referralNo, "UserTask_ConfirmPlan").getPriority())
+        assertThat(story.waiting(desk.referralNo(), "UserTask_ConfirmPlan").getPriority())
                 .isEqualTo(100);
-        assertThat(story.waiting(referralNo, "UserTask_ConfirmPlan").getDueDate())
-                .isEqualTo(Date.from(clock.instant().plus(Duration.ofMinutes(30))));
+        assertThat(dueOf("UserTask_ConfirmPlan")).isEqualTo(in(Duration.ofMinutes(30)));
     }
 
-    private void takesIn(CaseFile file) {
-        referralNo = story.takesIn(CASEWORKER, file.intake());
-    }
-
-    private void takesInAt(String district, CaseFile file) {
-        referralNo = story.takesIn(
-                CASEWORKER, file.intake().putValue("district", district).putValue("receivedAt", NOW));
+    private static VariableMap person(String phone) {
+        return form().putValue("channel", "womens_council")
+                .putValue("district", "610702")
+                .putValue("receivedAt", NOW)
+                .putValue("matter", "bride_price")
+                .putValue("victim", json(Map.of("name", "叶某梅（化名）", "phone", phone)));
     }
 
     private String takesInPerson(String phone) {
-        referralNo = story.takesIn(
-                CASEWORKER,
-                form().putValue("channel", "hotline")
-                        .putValue("district", "610702")
-                        .putValue("receivedAt", NOW)
-                        .putValue("anonymous", false)
-                        .putValue("matter", "family_dispute")
-                        .putValue("victim", json(Map.of("name", "叶某梅（化名）", "phone", phone))));
-        return referralNo;
+        desk.takesIn(person(phone));
+        return desk.referralNo();
     }
 
-    private void reportsOnline() {
-        VariableMap report = form().putValue("channel", "online")
+    private static VariableMap petition() {
+        return form().putValue("channel", "visit")
                 .putValue("district", "610702")
-                .putValue("matter", "other")
-                .putValue("incident", json(Map.of("narrative", "想问一问")));
+                .putValue("receivedAt", NOW)
+                .putValue("matter", "family_dispute")
+                .putValue("victim", json(Map.of("name", "示例某", "address", "青杨街道（虚构）1号")));
+    }
+
+    private String reportsOnline() {
         String instance = engine.getRuntimeService()
                 .createMessageCorrelation("Msg_ReportSubmitted")
-                .setVariables(report)
+                .setVariables(form().putValue("channel", "online")
+                        .putValue("district", "610702")
+                        .putValue("matter", "other")
+                        .putValue("incident", json(Map.of("narrative", "想问一问"))))
                 .correlateStartMessage()
                 .getId();
         story.runJobs();
-        referralNo = engine.getHistoryService()
+        return engine.getHistoryService()
                 .createHistoricProcessInstanceQuery()
                 .processInstanceId(instance)
                 .singleResult()
                 .getBusinessKey();
     }
 
-    private void screens(CaseFile file) {
-        story.does(CASEWORKER, referralNo, "UserTask_ScreenRisk", file.screening());
+    private void checksDuplicate(String decision, String into) {
+        desk.does(
+                "UserTask_CheckDuplicate",
+                form().putValue("duplicateDecision", decision).putValue("mergeInto", into));
     }
 
-    private void confirms(String level) {
-        confirms(level, proposedRoutes());
+    private void isNotReachedThreeTimes() {
+        for (int attempt = 0; attempt < 3; attempt++) {
+            desk.followsUp("not_reached");
+        }
     }
 
-    private void confirms(String level, List<String> routes) {
-        List<Map<String, String>> rows = routes.stream()
-                .map(route -> Map.of("routeId", route, "agencyId", "", "sharingBasis", "statutory_duty"))
+    private void decidesOnUnreached(String decision) {
+        desk.decides(
+                "UserTask_HandleUnreached",
+                form().putValue("unreachedDecision", decision)
+                        .putValue("unreachedReview", json(Map.of("reason", "已请镇妇联上门查看"))));
+    }
+
+    private static VariableMap lowering(String decision) {
+        return form().putValue("loweringDecision", decision).putValue("loweringReview", json(Map.of("remark", "已复核")));
+    }
+
+    /** The answers of a quiet case, of which nine were not asked. */
+    private static VariableMap unknown() {
+        Map<String, String> answers = Arrays.stream(
+                        "a1 a2 a3 a4 a5 a6 a7 b1 b2 b3 b4 b5 b6 b7 b8 c1 c2 c3 c4 c5".split(" "))
+                .collect(Collectors.toMap(item -> item, item -> item.startsWith("b") ? "u" : "0"));
+        return form().putValue("screening", json(answers));
+    }
+
+    /** The caseworker also has the rights of her supervisor. */
+    private void asSupervisorToo(Runnable steps) {
+        engine.getIdentityService().createMembership(CASEWORKER, "supervisor");
+        try {
+            steps.run();
+        } finally {
+            engine.getIdentityService().deleteMembership(CASEWORKER, "supervisor");
+        }
+    }
+
+    private static void refused(ThrowingCallable step, String... words) {
+        assertThatThrownBy(step).satisfies(refusal -> {
+            for (String word : words) {
+                assertThat(refusal).hasStackTraceContaining(word);
+            }
+        });
+    }
+
+    private Object known(String variable) {
+        return story.variable(desk.referralNo(), variable);
+    }
+
+    private Date dueOf(String task) {
+        return story.waiting(desk.referralNo(), task).getDueDate();
+    }
+
+    private Date in(Duration time) {
+        return Date.from(clock.instant().plus(time));
+    }
+
+    private RegisterEntry row() {
+        return register.find(desk.referralNo()).orElseThrow();
+    }
+
+    private List<String> routes() {
+        return handoffs.ofReferral(desk.referralNo()).stream()
+                .map(Handoff::routeId)
                 .toList();
-        story.does(
-                CASEWORKER,
-                referralNo,
-                "UserTask_ConfirmPlan",
-                form().putValue("riskLevel", level)
-                        .putValue("routes", json(rows))
-                        .putValue("planning", json(Map.of("levelReason", "已离开现场，亲属陪同"))));
     }
 
-    private List<String> proposedRoutes() {
-        return ((SpinJsonNode) story.variable(referralNo, "routes"))
-                .elements().stream()
-                        .map(row -> row.prop("routeId").stringValue())
-                        .toList();
-    }
-
-    private void decidesLowering(String decision) {
-        story.does(
-                "hantai-supervisor",
-                referralNo,
-                "UserTask_ReviewLowering",
-                form().putValue("loweringDecision", decision)
-                        .putValue("loweringReview", json(Map.of("remark", "已复核"))));
-    }
-
-    private void callsThePolice() {
-        story.does(
-                CASEWORKER,
-                referralNo,
-                "UserTask_EmergencyCall",
-                form().putValue(
-                                "emergencyCall",
-                                json(Map.of("calledAt", NOW, "line", "110", "answeredBy", "接警员01", "result", "已派警"))));
-    }
-
-    /** The letter is checked and signed where it must be, the agency answers, the answer is accepted. */
-    private void runsToItsEnd(Handoff handoff) {
-        String no = handoff.handoffNo();
-        SpinJsonNode letter = (SpinJsonNode) story.variable(no, "letter");
-        story.does(
-                CASEWORKER,
-                no,
-                "UserTask_CheckLetter",
-                form().putValue(
-                                "letter",
-                                json(List.of("subject", "recipient", "paragraphs", "requested", "contact").stream()
-                                        .collect(Collectors.toMap(key -> key, key -> letter.prop(key)
-                                                .stringValue())))));
-        String signer = handoff.mode().equals("internal_dispatch") ? "hantai-supervisor" : "hantai-signatory";
-        story.does(signer, no, "UserTask_SignLetter", form().putValue("signingDecision", "sign"));
-        story.tells(no, "Msg_HandoffAcknowledged", Map.of("acknowledgement", json(Map.of("by", "值班员"))));
-        story.tells(
-                no,
-                "Msg_HandoffCompleted",
-                Map.of("replyOutcome", "handled", "reply", json(Map.of("by", "值班员", "text", "已办理"))));
-        story.does(CASEWORKER, no, "UserTask_ReviewReply", form().putValue("replyReviewDecision", "accept"));
-        assertThat(handoffs.get(no).state()).isEqualTo(HandoffState.COMPLETED);
-        assertThat(story.process(no)).isEnded();
-    }
-
-    private void reviews(String decision) {
-        story.does(CASEWORKER, referralNo, "UserTask_ReviewResults", form().putValue("resultsDecision", decision));
-    }
-
-    private void toTheClosure() {
-        CaseFile dispute = CaseFile.of("C05");
-        takesInAt("610702", dispute);
-        screens(dispute);
-        confirms("blue");
-        handoffs.ofReferral(referralNo).forEach(this::runsToItsEnd);
-        reviews("close");
-    }
-
-    private static VariableMap closure() {
-        return form().putValue("outcome", "safety_achieved").putValue("closure", json(Map.of("reason", "安全目标达成")));
-    }
-
-    private void closes() {
-        story.does(CASEWORKER, referralNo, "UserTask_ProposeClosure", closure());
-        story.does(
-                "hantai-supervisor",
-                referralNo,
-                "UserTask_ApproveClosure",
-                form().putValue("closureDecision", "approved"));
+    private List<HandoffState> states() {
+        return handoffs.ofReferral(desk.referralNo()).stream()
+                .map(Handoff::state)
+                .toList();
     }
 
     private String everyMail() {

@@ -103,6 +103,11 @@ final class Story {
         return tasks.get(0);
     }
 
+    /** A variable as the person at the task sees it. */
+    Object seen(String businessKey, String taskKey, String variable) {
+        return engine.getTaskService().getVariable(waiting(businessKey, taskKey).getId(), variable);
+    }
+
     List<String> waiting(String businessKey) {
         return engine.getTaskService().createTaskQuery().processInstanceBusinessKey(businessKey).list().stream()
                 .map(Task::getTaskDefinitionKey)
@@ -117,6 +122,19 @@ final class Story {
                 .processInstanceBusinessKey(businessKey)
                 .setVariables(variables)
                 .correlate();
+        runJobs();
+    }
+
+    /** A message that a signed-in person sends, with her rights. */
+    void tellsAs(String person, String businessKey, String message, Map<String, Object> variables) {
+        as(person, () -> {
+            engine.getRuntimeService()
+                    .createMessageCorrelation(message)
+                    .processInstanceBusinessKey(businessKey)
+                    .setVariables(variables)
+                    .correlate();
+            return message;
+        });
         runJobs();
     }
 

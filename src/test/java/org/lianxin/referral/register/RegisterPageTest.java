@@ -8,12 +8,16 @@ import static org.lianxin.referral.security.TwoCounties.YANGXIAN;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import java.net.URLEncoder;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Objects;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -186,6 +190,82 @@ class RegisterPageTest {
                         each.path("value").asText(), each.path("label").asText()));
 
         assertThat(channels).isEqualTo(RegisterWords.CHANNELS);
+    }
+
+    @Test
+    void aCaseworkerEntersNewInformationOnThePageOfTheCase() throws Exception {
+        String page = enters("hantai-caseworker", "plain", "news", "text=" + encoded("昨夜又来敲门"))
+                .body();
+
+        assertThat(page).contains("已登记", "研判新情况");
+        assertThat(enters("hantai-caseworker", "plain", "news", "text=").body()).contains("请填写新情况");
+    }
+
+    @Test
+    void aCaseworkerAsksToWithdrawACaseOnItsPage() throws Exception {
+        assertThat(enters("hantai-caseworker", "plain", "withdrawal", "wish=&reason=" + encoded("不要了"))
+                        .body())
+                .contains("请选择撤回是谁的意愿", "不要了");
+        assertThat(enters("hantai-caseworker", "plain", "withdrawal", "wish=person&reason=" + encoded("本人要求"))
+                        .body())
+                .contains("已提出撤回", "审核撤回");
+    }
+
+    @Test
+    void nobodyElseEntersAnythingThere() throws Exception {
+        assertThat(visits("hantai-supervisor", "/referrals/" + number("plain")).body())
+                .doesNotContain("登记新情况");
+        assertThat(enters("hantai-supervisor", "plain", "news", "text=x").statusCode())
+                .isEqualTo(403);
+        assertThat(enters("hantai-caseworker", "yangxian", "news", "text=x").statusCode())
+                .isEqualTo(404);
+    }
+
+    @Test
+    void mattersAndContactsAreCountedApart() throws Exception {
+        enter("COUNT-1");
+        enter("COUNT-2");
+        enter("COUNT-3");
+        enter("COUNT-4");
+        String before = totals();
+        register.merge("COUNT-2", "COUNT-1");
+        register.transfer("COUNT-3");
+        register.continues("COUNT-4", "COUNT-3");
+
+        assertThat(totals())
+                .as("one merged and one handed over are no matters; what came from the other county is no contact")
+                .isEqualTo(minus(before, 2, 1));
+    }
+
+    private String totals() throws Exception {
+        String page =
+                visits("yangxian-statistician", "/referrals/counts?year=2026").body();
+        Matcher figures = Pattern.compile("件</th><td>(\\d+)</td>.*?件次</th><td>(\\d+)</td>", Pattern.DOTALL)
+                .matcher(page);
+        assertThat(figures.find()).as(page).isTrue();
+        return figures.group(1) + " " + figures.group(2);
+    }
+
+    private static String minus(String totals, int matters, int contacts) {
+        String[] each = totals.split(" ");
+        return (Integer.parseInt(each[0]) - matters) + " " + (Integer.parseInt(each[1]) - contacts);
+    }
+
+    /** The page she sees after sending the form; or the refusal. */
+    private HttpResponse<String> enters(String person, String which, String form, String fields) throws Exception {
+        Browser browser = new Browser(port);
+        browser.signsIn(person, PASSWORD);
+        Matcher token = Pattern.compile("name=\"_csrf\" value=\"([^\"]+)\"")
+                .matcher(browser.opens("/referrals/" + number(person.startsWith("hantai-caseworker") ? "plain" : which))
+                        .body());
+        String csrf = token.find() ? token.group(1) : "";
+        HttpResponse<String> answer =
+                browser.submits("/referrals/" + number(which) + "/" + form, fields + "&_csrf=" + encoded(csrf));
+        return answer.statusCode() == 302 ? browser.opens(Browser.location(answer)) : answer;
+    }
+
+    private static String encoded(String text) {
+        return URLEncoder.encode(text, StandardCharsets.UTF_8);
     }
 
     private void enter(String number) {

@@ -1,0 +1,41 @@
+package org.lianxin.referral.followup;
+
+import static org.lianxin.referral.register.ReferralVariables.*;
+
+import java.util.Date;
+import org.camunda.bpm.engine.delegate.DelegateExecution;
+import org.camunda.bpm.engine.delegate.JavaDelegate;
+import org.lianxin.referral.deadline.Due;
+import org.lianxin.referral.organisation.Federation;
+import org.springframework.stereotype.Component;
+
+/** Sets when the next contact is due. After a vain attempt, and when the plan is through, the term of {@code follow_up_again} runs. */
+@Component
+class PlanFollowUp implements JavaDelegate {
+
+    private final Due due;
+    private final Notices notices;
+    private final Federation federation;
+
+    PlanFollowUp(Due due, Notices notices, Federation federation) {
+        this.due = due;
+        this.notices = notices;
+        this.federation = federation;
+    }
+
+    @Override
+    public void execute(DelegateExecution execution) {
+        boolean unreached =
+                UNREACHED_ATTEMPTS.find(execution).map(Number::intValue).orElse(0) > 0;
+        Date again = due.at(execution, "follow_up_again");
+        FOLLOW_UP_AT.set(
+                execution,
+                unreached
+                        ? again
+                        : FollowUpPlan.of(execution, federation.zone())
+                                .next()
+                                .map(Date::from)
+                                .orElse(again));
+        NOTICE_OWED.set(execution, notices.owed(execution));
+    }
+}

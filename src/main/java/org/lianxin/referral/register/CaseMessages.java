@@ -1,0 +1,49 @@
+package org.lianxin.referral.register;
+
+import java.time.Clock;
+import java.util.Map;
+import org.camunda.bpm.engine.RuntimeService;
+import org.camunda.spin.Spin;
+import org.lianxin.referral.organisation.Federation;
+import org.springframework.stereotype.Component;
+
+/** Tells the process of a referral what a caseworker enters on its page. The engine checks her right to do so once more. */
+@Component
+class CaseMessages {
+
+    private final RuntimeService runtime;
+    private final Clock clock;
+
+    CaseMessages(RuntimeService runtime, Clock clock, Federation federation) {
+        this.runtime = runtime;
+        this.clock = clock.withZone(federation.zone());
+    }
+
+    void newInformation(String referralNo, String text, String by) {
+        tell(
+                referralNo,
+                "Msg_NewInformation",
+                ReferralVariables.NEW_INFORMATION.name(),
+                Map.of("text", text, "by", by, "at", now()));
+    }
+
+    /** @param wish whose: person, reporter or office */
+    void withdraw(String referralNo, String wish, String reason, String by) {
+        tell(
+                referralNo,
+                "Msg_WithdrawReferral",
+                ReferralVariables.WITHDRAWAL.name(),
+                Map.of("wish", wish, "reason", reason, "by", by, "at", now()));
+    }
+
+    private void tell(String referralNo, String message, String variable, Map<String, String> content) {
+        runtime.createMessageCorrelation(message)
+                .processInstanceBusinessKey(referralNo)
+                .setVariable(variable, Spin.JSON(content))
+                .correlate();
+    }
+
+    private String now() {
+        return RegisterWords.MINUTE.format(clock.instant().atZone(clock.getZone()));
+    }
+}
