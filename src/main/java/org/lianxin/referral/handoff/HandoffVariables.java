@@ -106,7 +106,9 @@ public final class HandoffVariables {
             GUIDANCE,
             LINK_LOCKED,
             LINK_DECISION,
-            PARTNER_CHECK);
+            PARTNER_CHECK,
+            UrgingVariables.URGING_ROUND,
+            UrgingVariables.UNANSWERED);
 
     private HandoffVariables() {}
 

@@ -69,7 +69,7 @@ class PartnerController {
     String print(@PathVariable String token, HttpServletRequest request, Model model) {
         return opened(links.verify(token), request)
                 .map(open -> {
-                    model.addAttribute("view", pages.view(open.handoff(), open.agency()));
+                    model.addAttribute("view", view(open));
                     return "partner/print";
                 })
                 .orElse("redirect:/partner/{token}");
@@ -96,6 +96,9 @@ class PartnerController {
         Optional<PartnerLink.Valid> open = opened(link, request);
         if (open.isEmpty()) {
             return closed(token, link, response, model);
+        }
+        if (open.get().readsOnly()) {
+            return "redirect:/partner/{token}";
         }
         AnswerFiles checked = files.map(AnswerFiles::check).orElseGet(AnswerFiles::none);
         Map<String, String> problems = statement.problems(wanted);
@@ -147,7 +150,7 @@ class PartnerController {
             Optional<PartnerAction> tried,
             Map<String, String> problems,
             Model model) {
-        model.addAttribute("view", pages.view(link.handoff(), link.agency()));
+        model.addAttribute("view", view(link));
         model.addAttribute("typed", statement);
         model.addAttribute("tried", tried.map(PartnerAction::path).orElse(""));
         model.addAttribute("problems", problems);
@@ -157,6 +160,12 @@ class PartnerController {
         }
         model.addAttribute("outcomes", outcomes);
         return "partner/letter";
+    }
+
+    private PartnerView view(PartnerLink.Valid link) {
+        return link.readsOnly()
+                ? pages.readersView(link.handoff(), link.agency())
+                : pages.view(link.handoff(), link.agency());
     }
 
     private String closed(String token, PartnerLink link, HttpServletResponse response, Model model) {

@@ -32,6 +32,9 @@ import org.lianxin.referral.MovableClock;
 /** People at work: each step is done by a signed-in person on the real engine, jobs run when the story says so. */
 final class Story {
 
+    /** Process definition ids begin with the key. */
+    private static final String URGING = "urging:";
+
     private final ProcessEngine engine;
     private final MovableClock clock;
     private final GreenMail mailbox;
@@ -152,6 +155,11 @@ final class Story {
         throw new AssertionError("jobs without end");
     }
 
+    /** The ladder of a hand-off, which bears its number; also after it has ended. */
+    ProcessInstance urging(String handoffNo) {
+        return Objects.requireNonNull(met.get(URGING + handoffNo), handoffNo);
+    }
+
     /** The instance for Camunda BPM Assert, also after it has ended. */
     ProcessInstance process(String businessKey) {
         return Objects.requireNonNull(met.get(businessKey), businessKey);
@@ -161,7 +169,12 @@ final class Story {
         HistoricProcessInstance instance = engine.getHistoryService()
                 .createHistoricProcessInstanceQuery()
                 .processInstanceBusinessKey(businessKey)
-                .singleResult();
+                .orderByProcessInstanceStartTime()
+                .asc()
+                .list()
+                .stream()
+                .findFirst()
+                .orElse(null);
         assertThat(instance).as(businessKey).isNotNull();
         return instance;
     }
@@ -222,7 +235,11 @@ final class Story {
     private void meet() {
         engine.getRuntimeService().createProcessInstanceQuery().list().stream()
                 .filter(instance -> instance.getBusinessKey() != null)
-                .forEach(instance -> met.putIfAbsent(instance.getBusinessKey(), instance));
+                .forEach(instance -> met.put(
+                        instance.getProcessDefinitionId().startsWith(URGING)
+                                ? URGING + instance.getBusinessKey()
+                                : instance.getBusinessKey(),
+                        instance));
     }
 
     private <T> T as(String person, Supplier<T> work) {
