@@ -1,6 +1,7 @@
 package org.lianxin.referral.handoff;
 
 import static org.lianxin.referral.handoff.HandoffVariables.HANDOFF_NO;
+import static org.lianxin.referral.handoff.UrgingVariables.RESUMPTION;
 import static org.lianxin.referral.handoff.UrgingVariables.SUSPENDED_AT;
 import static org.lianxin.referral.handoff.UrgingVariables.SUSPENDED_UNTIL;
 import static org.lianxin.referral.handoff.UrgingVariables.URGING_FROM;
@@ -10,6 +11,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Date;
 import java.util.Map;
+import java.util.TreeMap;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.ExecutionListener;
 import org.lianxin.referral.organisation.SignedIn;
@@ -37,11 +39,12 @@ class ResumeUrging implements ExecutionListener {
         Duration pause = Duration.between(SUSPENDED_AT.get(execution).toInstant(), now.isBefore(until) ? now : until);
         URGING_FROM.set(
                 execution, Date.from(URGING_FROM.get(execution).toInstant().plus(pause)));
-        handoffs.record(
-                HANDOFF_NO.get(execution),
-                HandoffEvent.RESUMED,
-                signedIn.userId(),
-                Map.of("note", "挂起" + words(pause) + "，不计入督促时限"));
+        Map<String, String> detail = new TreeMap<>(Map.of("note", "挂起" + words(pause) + "，不计入督促时限"));
+        RESUMPTION
+                .find(execution)
+                .ifPresent(early -> detail.put("reason", early.prop("reason").stringValue()));
+        execution.removeVariable(RESUMPTION.name());
+        handoffs.record(HANDOFF_NO.get(execution), HandoffEvent.RESUMED, signedIn.userId(), detail);
     }
 
     private static String words(Duration pause) {

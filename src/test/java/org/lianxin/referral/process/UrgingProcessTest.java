@@ -290,7 +290,10 @@ class UrgingProcessTest extends HandoffStories {
         assertThat(government.text())
                 .contains("关于提请开展督查的函", "已提请督查", "只供阅读")
                 .doesNotContain("林晓荷", "动手", "南街", "请依法受案", "提交结果");
-        government.sends(government.path() + "/answer", Map.of("by", "某人", "outcome", "handled", "text", "办完了"), List.of());
+        String page = government.path();
+        government
+                .opens(link(story.mailTo(POLICE_MAIL).get(0)))
+                .sends(page + "/answer", Map.of("by", "某人", "outcome", "handled", "text", "办完了"), List.of());
         assertThat(handoff().state()).as("only the agency answers").isEqualTo(HandoffState.IN_PROGRESS);
         assertThat(opensPage(POLICE_MAIL).text()).as("the agency's own link still opens").contains("督促处理意见书");
     }
