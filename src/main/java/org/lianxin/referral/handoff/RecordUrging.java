@@ -39,7 +39,8 @@ class RecordUrging implements ExecutionListener {
     public void notify(DelegateExecution execution) {
         UrgingStep step = UrgingStep.of(URGING_STEP.get(execution));
         Letter letter = dated(Letter.fromJson(LETTER.get(execution)), DISTRICT.get(execution));
-        SpinJsonNode letters = URGING_LETTERS.find(execution).orElseGet(() -> Spin.JSON("[]"));
+        SpinJsonNode letters = Spin.JSON(
+                URGING_LETTERS.find(execution).map(SpinJsonNode::toString).orElse("[]"));
         URGING_LETTERS.set(execution, letters.append(letter.toJson().prop("step", step.code())));
         Map<String, String> detail = new TreeMap<>(Map.of("documentNo", letter.documentNo(), "to", letter.recipient()));
         PAPER_DELIVERY
