@@ -1,10 +1,10 @@
 // Starts the packaged application with its demo profile in an empty folder on a free port, and ends it again.
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { createWriteStream, existsSync, mkdirSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
+import { createWriteStream, existsSync, mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { setTimeout as pause } from 'node:timers/promises';
 
@@ -20,13 +20,18 @@ export class Application {
     this.folder = folder;
   }
 
-  static async start() {
+  /** @param files content by path beside the jar, where it wins over what is inside */
+  static async start(files = {}) {
     const jar = existsSync(TARGET) && readdirSync(TARGET).find(name => /^lianxin-bridge-.*\.jar$/.test(name));
     if (!jar) {
       throw new Error('There is no target/lianxin-bridge-*.jar. Make it with: mvn -B -DskipTests package');
     }
     const port = await freePort();
     const folder = mkdtempSync(join(tmpdir(), 'lianxin-browser-'));
+    for (const [path, content] of Object.entries(files)) {
+      mkdirSync(dirname(join(folder, path)), { recursive: true });
+      writeFileSync(join(folder, path), content);
+    }
     const java = spawn(
       'java',
       ['-Xmx512m', '-Dfile.encoding=UTF-8', '-jar', join(TARGET, jar), '--spring.profiles.active=demo', `--server.port=${port}`],
@@ -64,16 +69,6 @@ export class Application {
   async mails() {
     const answer = await fetch(this.address + '/mailbox', { headers: { Accept: 'application/json' } });
     return answer.json();
-  }
-
-  /** Of the referral's process, as an administrator's client is told. */
-  async stateOf(referralNo) {
-    const answer = await fetch(
-      `${this.address}/engine-rest/history/process-instance?processDefinitionKey=referral&processInstanceBusinessKey=${referralNo}`,
-      { headers: { Authorization: 'Basic ' + btoa('admin:Lianxin-demo-2026') } }
-    );
-    const [instance] = await answer.json();
-    return instance?.state;
   }
 
   async stop() {

@@ -1,9 +1,10 @@
 // One referral from the hotline call to its closure, played in a real browser: case C01, severe domestic violence.
 // Needs the packaged application (mvn -B -DskipTests package), npm ci in src/test, and Chromium.
 import assert from 'node:assert/strict';
-import { existsSync, mkdirSync, rmSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { after, before, test } from 'node:test';
+import { fileURLToPath } from 'node:url';
 import { chromium } from 'playwright-core';
 import { Application, TARGET_FOLDER } from './application.mjs';
 import { assertOnlyChinese } from './form.mjs';
@@ -27,8 +28,22 @@ const SCREENING = {
   C1: 0, C2: 1, C3: 0, C4: 1, C5: 2
 };
 
+/** The form with all that could carry a script, in itself and in what a person told. */
+function hostile(name) {
+  const form = JSON.parse(readFileSync(fileURLToPath(new URL(`../../../forms/${name}.form`, import.meta.url)), 'utf8'));
+  form.components.push(
+    { type: 'html', content: SCRIPT + '{{incident.narrative}}' },
+    { type: 'text', text: SCRIPT + '{{incident.narrative}} [x](javascript:alert(1))' },
+    { type: 'iframe', url: 'javascript:parent.alert(1)' },
+    { type: 'image', source: 'x" onerror="alert(1)' }
+  );
+  return JSON.stringify(form);
+}
+
 /** Who C01 is handed to, in the words of the form. */
 const ROUTES = ['公安（家庭暴力移送）', '法院（人身安全保护令）', '司法局（法律援助）', '民政（临时庇护）', '政法委（专报）'];
+
+const DRAFT = '写到一半：她说今晚不敢回家。';
 
 let application;
 let browser;
@@ -44,7 +59,7 @@ before(async () => {
   const executablePath = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome'].find(existsSync);
   assert.ok(executablePath, 'Chromium is needed (Debian: apt-get install chromium fonts-noto-cjk)');
   [application, browser] = await Promise.all([
-    Application.start(),
+    Application.start({ 'forms/emergency-call.form': hostile('emergency-call') }),
     chromium.launch({
       executablePath,
       args: [
@@ -108,6 +123,11 @@ function minutesAgo(minutes) {
   return { date, time };
 }
 
+/** All that the page keeps under the name of the storage, as one text. */
+function kept(page, storage) {
+  return page.evaluate(name => JSON.stringify({ ...window[name] }), storage);
+}
+
 async function until(condition, what) {
   for (let attempt = 0; attempt < 120; attempt++) {
     const found = await condition();
@@ -159,14 +179,14 @@ step('she takes the call down on the intake form', async () => {
   await victim.write('姓名', '林晓荷（化名）');
   await victim.choose('性别', '女');
   await victim.write('电话', '0916-0000201');
-  await victim.write('现住址', '幸福小区（虚构）');
+  await victim.write('现住址', '幸福小区（虚构）' + SCRIPT);
   await form.group('安全联系').write('安全电话', '0916-0000202');
   await form.group('安全联系').choose('可否留言、发短信', '不可以');
   const respondent = form.group('被反映人');
   await respondent.write('姓名', '贺某强（化名）');
   await respondent.choose('性别', '男');
   await respondent.write('年龄', '37');
-  await respondent.write('与当事人关系', '丈夫');
+  await respondent.write('与当事人关系', '丈夫' + SCRIPT);
   await form.group('家庭').write('同住未成年人', '1');
   await form.group('经过').write('事情经过', NARRATIVE);
   await form.tick('有下列情形的勾选', [
@@ -196,8 +216,31 @@ step('she screens the danger and the tables say red', async () => {
   await caseworker.handIn();
 });
 
-step('she records the emergency call', async () => {
+step('a draft she saves lives in the tab and not in the browser', async () => {
+  const { page } = caseworker;
   const call = (await caseworker.claim('紧急电话处置')).group('紧急电话');
+  await call.write('处置结果', DRAFT);
+  await page.locator('.task-card').getByRole('button', { name: '保存' }).click();
+  await until(async () => (await kept(page, 'sessionStorage')).includes(DRAFT), 'the draft in the storage of the tab');
+  assert.ok(!(await kept(page, 'localStorage')).includes(DRAFT), 'nothing stays in the browser');
+  await page.reload();
+  const again = await caseworker.shownForm('.task-card');
+  assert.equal(await again.group('紧急电话').shows('处置结果'), DRAFT, 'what was saved is there after a reload');
+});
+
+step('whoever comes after a session has ended finds nothing of what was typed', async () => {
+  const page = await newPage('leaver');
+  const leaver = await Tasklist.signIn(page, application.address, 'hantai-caseworker', [SCRIPT]);
+  await (await leaver.begin('转介办理')).group('经过').write('事情经过', DRAFT);
+  await page.context().clearCookies();
+  await page.getByLabel('密码').waitFor({ timeout: 60_000 });
+  assert.ok(!(await kept(page, 'localStorage')).includes(DRAFT));
+  assert.ok(!(await kept(page, 'sessionStorage')).includes(DRAFT));
+  await page.close();
+});
+
+step('she records the emergency call', async () => {
+  const call = (await caseworker.shownForm('.task-card')).group('紧急电话');
   await call.moment('通话时间', minutesAgo(1));
   await call.choose('打给谁', '110');
   await call.write('接听人姓名或警号', '警号000001');
@@ -321,5 +364,11 @@ step('the referral is archived, and staff can read what passed with the police',
   await page.getByText('已反馈').first().waitFor();
   await page.getByText(SCRIPT).first().waitFor();
   await picture(page, 'handoff', { fullPage: true });
-  assert.equal(await application.stateOf(handoffNo.replace(/-H\d+$/, '')), 'COMPLETED');
+  await page.goto(`${application.address}/referrals/${handoffNo.replace(/-H\d+$/, '')}`);
+  await page.locator('.page-head').getByText('已结案').waitFor();
+  await page.getByText(SCRIPT).first().waitFor();
+  await picture(page, 'referral', { fullPage: true });
+  await page.goto(`${application.address}/referrals?state=`);
+  await page.locator('.register').getByText('已结案').first().waitFor();
+  await picture(page, 'register', { fullPage: true });
 });

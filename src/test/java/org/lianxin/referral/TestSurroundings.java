@@ -15,8 +15,12 @@ class TestSurroundings implements ApplicationContextInitializer<ConfigurableAppl
         GreenMail mail = new GreenMail(new ServerSetup(0, "127.0.0.1", ServerSetup.PROTOCOL_SMTP));
         mail.start();
         context.getBeanFactory().registerSingleton("greenMail", mail);
+        TestDatabase database =
+                context.getEnvironment().getProperty(TestDatabase.SETTING, TestDatabase.class, TestDatabase.H2_MEMORY);
         TestPropertyValues.of(
-                        "spring.datasource.url=jdbc:h2:mem:" + UUID.randomUUID() + ";DB_CLOSE_DELAY=-1",
+                        "spring.datasource.url=" + database.freshUrl(),
+                        "spring.datasource.username=" + database.user(),
+                        "lianxin.erasure-list=target/erasures/" + UUID.randomUUID() + ".csv",
                         "spring.mail.host=127.0.0.1",
                         "spring.mail.port=" + mail.getSmtp().getPort())
                 .applyTo(context);

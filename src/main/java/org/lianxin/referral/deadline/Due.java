@@ -5,12 +5,14 @@ import java.time.Instant;
 import java.util.Date;
 import java.util.Objects;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
+import org.lianxin.referral.modeling.ForDiagrams;
 import org.springframework.stereotype.Component;
 
 /**
  * Due dates for the diagrams: {@code ${due.at(execution, 'acknowledge')}}. Public because the expression language calls
  * methods of public classes only. Without a row for the milestone an {@link IllegalStateException} names what was asked.
  */
+@ForDiagrams
 @Component
 public class Due {
 

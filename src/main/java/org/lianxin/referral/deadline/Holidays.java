@@ -2,37 +2,39 @@ package org.lianxin.referral.deadline;
 
 import java.time.DayOfWeek;
 import java.time.LocalDate;
+import java.time.Year;
 import java.util.Map;
 import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
-/** Which days are worked. A year without official data is taken as Monday to Friday, and says so once in the log. */
+/** Which days are worked, as far as the official calendar is known. */
 final class Holidays {
 
-    private static final Logger LOG = LoggerFactory.getLogger(Holidays.class);
+    private final Map<Integer, Worked> years;
 
-    private final Map<Integer, Year> years;
-    private final Set<Integer> missing = ConcurrentHashMap.newKeySet();
-
-    Holidays(Map<Integer, Year> years) {
+    Holidays(Map<Integer, Worked> years) {
         this.years = Map.copyOf(years);
     }
 
+    /** Throws {@link MissingHolidaysException} for a day of a year without official data. */
     boolean isWorkingDay(LocalDate day) {
-        Year year = years.get(day.getYear());
+        Worked year = years.get(day.getYear());
         if (year == null) {
-            if (missing.add(day.getYear())) {
-                LOG.warn(
-                        "holidays.yaml 没有 {} 年的节假日安排，该年暂按周一至周五为工作日计算期限。请补充国务院办公厅通知的日期。"
-                                + " (No public holidays for {}; its deadlines are counted Monday to Friday.)",
-                        day.getYear(),
-                        day.getYear());
-            }
-            return !isWeekend(day);
+            throw new MissingHolidaysException(day.getYear());
         }
         return isWeekend(day) ? year.working().contains(day) : !year.off().contains(day);
+    }
+
+    boolean knows(int year) {
+        return years.containsKey(year);
+    }
+
+    /** The last day up to which no year is missing, beginning with the year given; the day before that year when it is missing itself. */
+    LocalDate knownUntil(int from) {
+        int year = from;
+        while (knows(year)) {
+            year++;
+        }
+        return Year.of(year).atDay(1).minusDays(1);
     }
 
     static boolean isWeekend(LocalDate day) {
@@ -45,9 +47,9 @@ final class Holidays {
      * @param off every day of the holidays, weekend days among them
      * @param working weekend days that are worked
      */
-    record Year(Set<LocalDate> off, Set<LocalDate> working) {
+    record Worked(Set<LocalDate> off, Set<LocalDate> working) {
 
-        Year {
+        Worked {
             off = Set.copyOf(off);
             working = Set.copyOf(working);
         }

@@ -26,7 +26,7 @@ record HolidaysFile(String name) {
 
     static Holidays read(Resource resource) {
         HolidaysFile file = new HolidaysFile(resource.getDescription());
-        Map<Integer, Holidays.Year> years = new HashMap<>();
+        Map<Integer, Holidays.Worked> years = new HashMap<>();
         file.notices(resource).forEach((year, notice) -> years.put(year, file.year(year, notice)));
         return new Holidays(years);
     }
@@ -45,7 +45,7 @@ record HolidaysFile(String name) {
         }
     }
 
-    private Holidays.Year year(int year, Notice notice) {
+    private Holidays.Worked year(int year, Notice notice) {
         Set<LocalDate> off = new HashSet<>();
         Set<LocalDate> working = new HashSet<>();
         for (Feast feast : notice.holidays()) {
@@ -54,7 +54,7 @@ record HolidaysFile(String name) {
             off.addAll(day(year, range[0]).datesUntil(last.plusDays(1)).toList());
             feast.working().forEach(text -> working.add(weekendDay(year, text)));
         }
-        return new Holidays.Year(off, working);
+        return new Holidays.Worked(off, working);
     }
 
     private LocalDate weekendDay(int year, String text) {

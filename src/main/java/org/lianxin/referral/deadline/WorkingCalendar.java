@@ -18,6 +18,7 @@ record WorkingCalendar(Holidays holidays, ZoneId zone) {
 
     private static final LocalTime LAST_SECOND = LocalTime.of(23, 59, 59);
 
+    /** Throws {@link MissingHolidaysException} when the term begins in a year without official data and needs its working days. */
     Instant end(Term term, Instant from) {
         ZonedDateTime start = from.atZone(zone);
         ZonedDateTime end =
@@ -26,22 +27,31 @@ record WorkingCalendar(Holidays holidays, ZoneId zone) {
                     case HOUR -> start.plusHours(term.amount());
                     case CALENDAR_DAY -> start.plusDays(term.amount()).with(LAST_SECOND);
                     case WORKING_DAY ->
-                        start.with(workingDay(start.toLocalDate(), term.amount()))
+                        start.with(workingDay(start, start.toLocalDate(), term.amount()))
                                 .with(LAST_SECOND);
                     case MONTH -> start.plusMonths(term.amount()).with(LAST_SECOND);
                 };
-        boolean falls = term.roll() == Roll.NEXT_WORKDAY && !holidays.isWorkingDay(end.toLocalDate());
-        return (falls ? end.with(workingDay(end.toLocalDate(), 1)) : end).toInstant();
+        boolean falls = term.roll() == Roll.NEXT_WORKDAY && !isWorked(end.toLocalDate(), start);
+        return (falls ? end.with(workingDay(start, end.toLocalDate(), 1)) : end).toInstant();
     }
 
-    private LocalDate workingDay(LocalDate after, int count) {
+    private LocalDate workingDay(ZonedDateTime start, LocalDate after, int count) {
         LocalDate day = after;
         for (int counted = 0; counted < count; ) {
             day = day.plusDays(1);
-            if (holidays.isWorkingDay(day)) {
+            if (isWorked(day, start)) {
                 counted++;
             }
         }
         return day;
+    }
+
+    /**
+     * The notice of a year is published in the autumn before. Until it is in the file, a term that begins earlier and only
+     * ends in that year counts its Mondays to Fridays; one that begins in it is refused.
+     */
+    private boolean isWorked(LocalDate day, ZonedDateTime start) {
+        boolean notYetPublished = day.getYear() > start.getYear() && !holidays.knows(day.getYear());
+        return notYetPublished ? !Holidays.isWeekend(day) : holidays.isWorkingDay(day);
     }
 }

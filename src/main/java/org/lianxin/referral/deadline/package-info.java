@@ -1,5 +1,5 @@
 /** How long a step may take, on what basis, and when that time ends on the working calendar. */
-@ApplicationModule(allowedDependencies = "organisation")
+@ApplicationModule(allowedDependencies = {"modeling", "organisation"})
 @NullMarked
 package org.lianxin.referral.deadline;
 

@@ -5,8 +5,11 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.camunda.bpm.engine.authorization.Groups;
 import org.lianxin.referral.organisation.Federation;
+import org.lianxin.referral.organisation.Locality;
 import org.lianxin.referral.organisation.Office;
 import org.lianxin.referral.organisation.Person;
 import org.lianxin.referral.organisation.Roles;
@@ -79,7 +82,14 @@ class DemoStaff implements InitializingBean {
     }
 
     private void ensure(Office office, String role, String title) {
-        ensure(person(office.place() + "-" + role, SAMPLE + office.shortName(), title), office, Set.of(role));
+        ensure(person(office.place() + "-" + role, SAMPLE + office.shortName(), title), office, groups(office, role));
+    }
+
+    /** A town contact reports from the first town of her county. */
+    private static Set<String> groups(Office office, String role) {
+        Stream<Locality> towns =
+                role.equals(Roles.TOWN_CONTACT) ? office.localities().stream().limit(1) : Stream.empty();
+        return Stream.concat(Stream.of(role), towns.map(Locality::group)).collect(Collectors.toUnmodifiableSet());
     }
 
     private static Person person(String id, String firstName, String lastName) {

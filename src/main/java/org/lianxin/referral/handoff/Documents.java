@@ -1,22 +1,32 @@
 package org.lianxin.referral.handoff;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.lianxin.referral.privacy.SealedTable;
+import org.lianxin.referral.privacy.Vault;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
-/** Table {@code document}: the files that agencies sent. */
+/** Table {@code document}: the files that agencies sent. Name and content are sealed. */
 @Repository
 class Documents {
 
-    private final JdbcClient jdbc;
+    static final SealedTable TABLE =
+            new SealedTable("document", List.of("document_id"), List.of("file_name", "content"));
 
-    Documents(JdbcClient jdbc) {
+    private final JdbcClient jdbc;
+    private final Vault vault;
+
+    Documents(JdbcClient jdbc, Vault vault) {
         this.jdbc = jdbc;
+        this.vault = vault;
     }
 
     Document store(String handoffNo, AnswerFile file, Instant at) {
@@ -29,24 +39,32 @@ class Documents {
                 .params(
                         document.id(),
                         handoffNo,
-                        document.fileName(),
+                        vault.seal(document.fileName().getBytes(UTF_8), TABLE.context("file_name", document.id())),
                         document.mediaType(),
                         document.size(),
                         Sha256.of(file.content()),
-                        file.content(),
+                        vault.seal(file.content(), TABLE.context("content", document.id())),
                         HandoffRows.utc(at))
                 .update();
         return document;
     }
 
+    void erase(String handoffNo) {
+        jdbc.sql("DELETE FROM document WHERE handoff_no = ?").param(handoffNo).update();
+    }
+
     List<Document> of(String handoffNo) {
-        return jdbc.sql(
+        return jdbc
+                .sql(
                         """
                         SELECT document_id, file_name, media_type, size_bytes, received_at
-                        FROM document WHERE handoff_no = ? ORDER BY received_at, file_name""")
+                        FROM document WHERE handoff_no = ?""")
                 .param(handoffNo)
-                .query(Documents::read)
-                .list();
+                .query(this::read)
+                .list()
+                .stream()
+                .sorted(Comparator.comparing(Document::receivedAt).thenComparing(Document::fileName))
+                .toList();
     }
 
     /** Asks for the hand-off too, so that a guessed id of another hand-off finds nothing. */
@@ -59,14 +77,15 @@ class Documents {
     byte[] content(UUID id) {
         return jdbc.sql("SELECT content FROM document WHERE document_id = ?")
                 .param(id)
-                .query((row, number) -> row.getBytes("content"))
+                .query((row, number) -> vault.open(row.getBytes("content"), TABLE.context("content", id)))
                 .single();
     }
 
-    private static Document read(ResultSet row, int number) throws SQLException {
+    private Document read(ResultSet row, int number) throws SQLException {
+        UUID id = row.getObject("document_id", UUID.class);
         return new Document(
-                row.getObject("document_id", UUID.class),
-                row.getString("file_name"),
+                id,
+                new String(vault.open(row.getBytes("file_name"), TABLE.context("file_name", id)), UTF_8),
                 row.getString("media_type"),
                 row.getLong("size_bytes"),
                 HandoffRows.requiredInstant(row, "received_at"));

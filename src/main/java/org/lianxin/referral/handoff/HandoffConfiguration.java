@@ -1,6 +1,8 @@
 package org.lianxin.referral.handoff;
 
+import org.lianxin.referral.modeling.DeclaredVariables;
 import org.lianxin.referral.organisation.Federation;
+import org.lianxin.referral.privacy.SealedTable;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -37,5 +39,25 @@ class HandoffConfiguration {
     @Bean
     AccessCodes accessCodes() {
         return new AccessCodes(new BCryptPasswordEncoder());
+    }
+
+    @Bean
+    SealedTable sealedDocuments() {
+        return Documents.TABLE;
+    }
+
+    @Bean
+    SealedTable sealedEvents() {
+        return HandoffChain.TABLE;
+    }
+
+    @Bean
+    DeclaredVariables handoffVariables() {
+        return new DeclaredVariables(HandoffVariables.ALL);
+    }
+
+    @Bean
+    DeclaredVariables urgingVariables() {
+        return new DeclaredVariables(UrgingVariables.ALL);
     }
 }

@@ -14,6 +14,8 @@ import org.camunda.spin.Spin;
 import org.camunda.spin.plugin.variable.SpinValues;
 import org.lianxin.referral.handoff.StaffPage.Typed;
 import org.lianxin.referral.organisation.Federation;
+import org.lianxin.referral.privacy.AccessKind;
+import org.lianxin.referral.privacy.AccessLog;
 import org.springframework.http.CacheControl;
 import org.springframework.http.ContentDisposition;
 import org.springframework.http.HttpHeaders;
@@ -42,6 +44,7 @@ class HandoffController {
     private final PartnerDesk desk;
     private final HandoffMessages messages;
     private final Documents documents;
+    private final AccessLog accessLog;
     private final Clock clock;
 
     HandoffController(
@@ -50,6 +53,7 @@ class HandoffController {
             PartnerDesk desk,
             HandoffMessages messages,
             Documents documents,
+            AccessLog accessLog,
             Clock clock,
             Federation federation) {
         this.handoffs = handoffs;
@@ -57,17 +61,18 @@ class HandoffController {
         this.desk = desk;
         this.messages = messages;
         this.documents = documents;
+        this.accessLog = accessLog;
         this.clock = clock.withZone(federation.zone());
     }
 
     @GetMapping
     String page(@PathVariable String handoffNo, Principal user, Model model) {
-        return staff.show(staff.visible(handoffNo, user).handoffNo(), Typed.NOTHING, model);
+        return staff.show(staff.visible(handoffNo).handoffNo(), Typed.NOTHING, user, model);
     }
 
     @GetMapping("/print")
     String print(@PathVariable String handoffNo, Principal user, Model model) {
-        staff.show(staff.visible(handoffNo, user).handoffNo(), Typed.NOTHING, model);
+        staff.show(staff.visible(handoffNo).handoffNo(), Typed.NOTHING, user, model);
         return "partner/print";
     }
 
@@ -78,7 +83,7 @@ class HandoffController {
             Principal user,
             RedirectAttributes done,
             Model model) {
-        Handoff handoff = staff.visible(handoffNo, user);
+        Handoff handoff = staff.visible(handoffNo);
         PartnerStatement statement = new PartnerStatement(user.getName(), reason, "");
         String problem = "";
         if (statement.problems(PartnerAction.RETURN).containsKey("text")) {
@@ -87,7 +92,7 @@ class HandoffController {
             problem = "这件转办刚刚有了变化，目前不能撤回。请核对办理经过。";
         }
         if (!problem.isEmpty()) {
-            return staff.show(handoffNo, new Typed("cancel", statement, Map.of("text", problem)), model);
+            return staff.show(handoffNo, new Typed("cancel", statement, Map.of("text", problem)), user, model);
         }
         done.addFlashAttribute("done", "已提出撤回，正在通知机关。");
         return "redirect:/handoffs/{handoffNo}";
@@ -105,7 +110,7 @@ class HandoffController {
             Principal user,
             RedirectAttributes done,
             Model model) {
-        staff.visible(handoffNo, user);
+        staff.visible(handoffNo);
         PartnerStatement statement = new PartnerStatement(by, text, outcome, via);
         Map<String, String> problems = new LinkedHashMap<>();
         PartnerAction action = what.equals(PartnerAction.RETURN.path()) ? PartnerAction.RETURN : PartnerAction.ANSWER;
@@ -121,7 +126,7 @@ class HandoffController {
         }
         if (!problems.isEmpty()) {
             model.addAttribute("what", what);
-            return staff.show(handoffNo, new Typed("record", statement, problems), model);
+            return staff.show(handoffNo, new Typed("record", statement, problems), user, model);
         }
         done.addFlashAttribute("done", "已登记。");
         return "redirect:/handoffs/{handoffNo}";
@@ -129,9 +134,10 @@ class HandoffController {
 
     @GetMapping("/documents/{id}")
     ResponseEntity<byte[]> document(@PathVariable String handoffNo, @PathVariable UUID id, Principal user) {
-        Document document = documents
-                .find(staff.visible(handoffNo, user).handoffNo(), id)
-                .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
+        Handoff handoff = staff.visible(handoffNo);
+        Document document =
+                documents.find(handoffNo, id).orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
+        accessLog.seen(user.getName(), handoff.referralNo(), AccessKind.DOWNLOAD, id.toString());
         return ResponseEntity.ok()
                 .contentType(MediaType.parseMediaType(document.mediaType()))
                 .header(

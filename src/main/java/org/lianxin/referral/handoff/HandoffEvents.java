@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.spin.json.SpinJsonNode;
+import org.lianxin.referral.modeling.ForDiagrams;
 import org.lianxin.referral.organisation.SignedIn;
 import org.springframework.stereotype.Component;
 
@@ -17,6 +18,7 @@ import org.springframework.stereotype.Component;
  * variable's {@code by}, else the signed-in user, else {@code system}. A {@code link_requested} with variable
  * {@code linkLocked} = true is recorded as {@code link_locked}.
  */
+@ForDiagrams
 @Component("handoffEvents")
 public class HandoffEvents {
 

@@ -13,7 +13,7 @@ import org.lianxin.referral.organisation.Office;
  * @param restricted whether even the kind of matter stays out of the mail
  * @param letterKind column {@code letter} of the routing table; not shown for a restricted matter
  * @param asked what the agency is asked to do, one sentence
- * @param basis legal basis of the request
+ * @param basis legal basis of the request; not shown for a restricted matter
  */
 public record HandoffMail(
         String to,

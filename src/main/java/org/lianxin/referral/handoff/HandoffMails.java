@@ -21,6 +21,10 @@ public class HandoffMails {
     private static final int SHORT_HASH = 8;
     private static final String RESTRICTED_MATTER = "权益保护";
     private static final String RESTRICTED_LETTER = "函件";
+    /** The article of a law names the matter as plainly as its name. */
+    private static final String RESTRICTED_BASIS = "见函件";
+
+    private static final String RESTRICTED_COPY_BASIS = "请来电了解";
     private static final Map<String, String> LEVELS =
             Map.of("red", "红色（极高）", "orange", "橙色（高）", "yellow", "黄色（中）", "blue", "蓝色（低）");
 
@@ -62,7 +66,7 @@ public class HandoffMails {
         words.put("matter", mail.restricted() ? RESTRICTED_MATTER : mail.matter());
         words.put("letterKind", mail.restricted() ? RESTRICTED_LETTER : mail.letterKind());
         words.put("recipient", mail.recipient());
-        words.put("basis", mail.basis());
+        words.put("basis", mail.restricted() ? RESTRICTED_COPY_BASIS : mail.basis());
         words.put("phone", mail.phone());
         return new OutboundMail(
                 "copy",
@@ -169,7 +173,7 @@ public class HandoffMails {
         words.put("matter", mail.restricted() ? RESTRICTED_MATTER : mail.matter());
         words.put("letterKind", mail.restricted() ? RESTRICTED_LETTER : mail.letterKind());
         words.put("asked", mail.asked());
-        words.put("basis", mail.basis());
+        words.put("basis", mail.restricted() ? RESTRICTED_BASIS : mail.basis());
         words.put("acknowledgeBy", local(mail.acknowledgeBy()));
         words.put("replyBy", local(mail.replyBy()));
         words.put("link", mail.link().toString());

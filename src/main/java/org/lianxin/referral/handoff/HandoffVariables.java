@@ -106,9 +106,7 @@ public final class HandoffVariables {
             GUIDANCE,
             LINK_LOCKED,
             LINK_DECISION,
-            PARTNER_CHECK,
-            UrgingVariables.URGING_ROUND,
-            UrgingVariables.UNANSWERED);
+            PARTNER_CHECK);
 
     private HandoffVariables() {}
 

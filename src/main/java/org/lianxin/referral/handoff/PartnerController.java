@@ -9,6 +9,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.lianxin.referral.organisation.Federation;
+import org.lianxin.referral.privacy.AccessKind;
+import org.lianxin.referral.privacy.AccessLog;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -29,12 +31,15 @@ class PartnerController {
     private final PartnerPages pages;
     private final PartnerDesk desk;
     private final Federation federation;
+    private final AccessLog accessLog;
 
-    PartnerController(PartnerLinks links, PartnerPages pages, PartnerDesk desk, Federation federation) {
+    PartnerController(
+            PartnerLinks links, PartnerPages pages, PartnerDesk desk, Federation federation, AccessLog accessLog) {
         this.links = links;
         this.pages = pages;
         this.desk = desk;
         this.federation = federation;
+        this.accessLog = accessLog;
     }
 
     @GetMapping
@@ -163,6 +168,11 @@ class PartnerController {
     }
 
     private PartnerView view(PartnerLink.Valid link) {
+        accessLog.seenByPartner(
+                link.agency().id(),
+                link.handoff().referralNo(),
+                AccessKind.LETTER,
+                link.handoff().handoffNo());
         return link.readsOnly()
                 ? pages.readersView(link.handoff(), link.agency())
                 : pages.view(link.handoff(), link.agency());

@@ -27,6 +27,12 @@ class PartnerTokens {
                 .update();
     }
 
+    void erase(String handoffNo) {
+        jdbc.sql("DELETE FROM partner_token WHERE handoff_no = ?")
+                .param(handoffNo)
+                .update();
+    }
+
     Optional<Row> find(String tokenHash) {
         return jdbc.sql("SELECT * FROM partner_token WHERE token_hash = ?")
                 .param(tokenHash)

@@ -1,9 +1,11 @@
 package org.lianxin.referral.handoff;
 
 import java.util.List;
+import org.lianxin.referral.modeling.ForDiagrams;
 import org.springframework.stereotype.Component;
 
 /** The order of the four levels, for conditions in diagrams. */
+@ForDiagrams
 @Component("riskLevels")
 public class RiskLevels {
 

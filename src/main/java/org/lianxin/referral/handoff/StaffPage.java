@@ -6,7 +6,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.lianxin.referral.organisation.CaseAccess;
 import org.lianxin.referral.organisation.Federation;
+import org.lianxin.referral.privacy.AccessKind;
+import org.lianxin.referral.privacy.AccessLog;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Component;
 import org.springframework.ui.Model;
@@ -20,22 +23,25 @@ class StaffPage {
     private final PartnerPages pages;
     private final AgencyDirectory agencies;
     private final Documents documents;
-    private final StaffAccess access;
+    private final CaseAccess access;
     private final Federation federation;
+    private final AccessLog accessLog;
 
     StaffPage(
             Handoffs handoffs,
             PartnerPages pages,
             AgencyDirectory agencies,
             Documents documents,
-            StaffAccess access,
-            Federation federation) {
+            CaseAccess access,
+            Federation federation,
+            AccessLog accessLog) {
         this.handoffs = handoffs;
         this.pages = pages;
         this.agencies = agencies;
         this.documents = documents;
         this.access = access;
         this.federation = federation;
+        this.accessLog = accessLog;
     }
 
     /**
@@ -49,14 +55,15 @@ class StaffPage {
     }
 
     /** Not found for those who may not see it either: the number alone must tell them nothing. */
-    Handoff visible(String handoffNo, Principal user) {
+    Handoff visible(String handoffNo) {
         return handoffs.find(handoffNo)
-                .filter(handoff -> access.maySee(user.getName(), handoff))
+                .filter(handoff -> access.mayRead(handoff.district()))
                 .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
     }
 
-    String show(String handoffNo, Typed typed, Model model) {
+    String show(String handoffNo, Typed typed, Principal user, Model model) {
         Handoff handoff = handoffs.get(handoffNo);
+        accessLog.seen(user.getName(), handoff.referralNo(), AccessKind.LETTER, handoffNo);
         Agency agency = agencies.find(handoff.agencyId())
                 .orElseGet(() -> new Agency(handoff.agencyId(), "", "（未指定机关）", "", "", "", List.of()));
         model.addAttribute("view", pages.view(handoff, agency));

@@ -10,13 +10,15 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import org.lianxin.referral.organisation.Federation;
 import org.lianxin.referral.privacy.BlindIndex;
+import org.lianxin.referral.privacy.PersonalRecords;
 import org.lianxin.referral.register.Matters;
+import org.lianxin.referral.register.ReferralState;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /** Finds referrals of the same person in the same district by blind index: open ones, and those closed within 12 months. */
 @Component
-class DuplicateSearch {
+class DuplicateSearch implements PersonalRecords {
 
     private static final Period CLOSED_WITHIN = Period.ofMonths(12);
     private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("yyyy年M月d日");
@@ -47,6 +49,14 @@ class DuplicateSearch {
         return digests.isEmpty() ? List.of() : find(referralNo, district, digests);
     }
 
+    /** The person is not found again. */
+    @Override
+    public void erase(String referralNo) {
+        jdbc.sql("DELETE FROM party_index WHERE referral_no = :no")
+                .param("no", referralNo)
+                .update();
+    }
+
     private void enter(String referralNo, String kind, String digest) {
         jdbc.sql("INSERT INTO party_index (referral_no, kind, digest) VALUES (:no, :kind, :digest)")
                 .param("no", referralNo)
@@ -74,11 +84,11 @@ class DuplicateSearch {
                 .param("digests", digests)
                 .query((row, number) -> Map.of(
                         "referralNo", row.getString("referral_no"),
-                        "state", row.getString("state").equals("open") ? "在办" : "已结案",
+                        "state", ReferralState.of(row.getString("state")).label(),
                         "receivedAt",
                                 DAY.format(row.getObject("received_at", OffsetDateTime.class)
                                         .atZoneSameInstant(federation.zone())),
-                        "matter", matters.get(row.getString("matter")).name()))
+                        "matter", matters.get(row.getString("matter")).listedName()))
                 .list();
     }
 }

@@ -10,7 +10,9 @@ import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.camunda.spin.Spin;
 import org.lianxin.referral.organisation.Federation;
+import org.lianxin.referral.organisation.Locality;
 import org.lianxin.referral.organisation.Office;
+import org.lianxin.referral.organisation.SignedIn;
 import org.lianxin.referral.register.Matter;
 import org.lianxin.referral.register.Matters;
 import org.lianxin.referral.register.NumberSeries;
@@ -26,6 +28,7 @@ class RegisterReferral implements JavaDelegate {
     private final NumberSeries numbers;
     private final ReferralRegister register;
     private final DuplicateSearch duplicates;
+    private final SignedIn signedIn;
     private final Clock clock;
 
     RegisterReferral(
@@ -34,12 +37,14 @@ class RegisterReferral implements JavaDelegate {
             NumberSeries numbers,
             ReferralRegister register,
             DuplicateSearch duplicates,
+            SignedIn signedIn,
             Clock clock) {
         this.federation = federation;
         this.matters = matters;
         this.numbers = numbers;
         this.register = register;
         this.duplicates = duplicates;
+        this.signedIn = signedIn;
         this.clock = clock;
     }
 
@@ -66,6 +71,12 @@ class RegisterReferral implements JavaDelegate {
                 CHANNEL.get(execution),
                 matter.code(),
                 OffsetDateTime.parse(receivedAt).toInstant());
+        if (!signedIn.userId().equals(SignedIn.NOBODY)) {
+            register.reported(
+                    referralNo,
+                    signedIn.userId(),
+                    federation.localityOf(signedIn.groups()).map(Locality::group));
+        }
         Person person = Person.of(VICTIM.find(execution), VICTIM_AGE.find(execution), now.getYear());
         DUPLICATES.set(execution, Spin.JSON(duplicates.enterAndFind(referralNo, office.code(), person)));
     }

@@ -3,6 +3,7 @@ package org.lianxin.referral.mail;
 import java.sql.Timestamp;
 import java.time.Instant;
 import java.util.Optional;
+import org.lianxin.referral.privacy.PersonalRecords;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -12,7 +13,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 
 /** Which mails the mail server has accepted. */
 @Repository
-class MailLog {
+class MailLog implements PersonalRecords {
 
     private final JdbcClient jdbc;
     private final TransactionTemplate ownTransaction;
@@ -47,6 +48,15 @@ class MailLog {
         } catch (DuplicateKeyException another) {
             // Another node has just sent the same mail.
         }
+    }
+
+    /** When and why mails left stays; to whom goes. Hand-off numbers begin with the number of their referral. */
+    @Override
+    public void erase(String referralNo) {
+        jdbc.sql("UPDATE mail_log SET recipient = '' WHERE reference = :no OR reference LIKE :handoffs")
+                .param("no", referralNo)
+                .param("handoffs", referralNo + "-H%")
+                .update();
     }
 
     private void insert(String messageId, OutboundMail mail, Instant at) {

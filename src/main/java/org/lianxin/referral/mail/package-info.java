@@ -1,5 +1,5 @@
 /** Outbound mail: sent once, under a stable Message-ID, and logged as soon as the mail server accepted it. */
-@ApplicationModule(allowedDependencies = {})
+@ApplicationModule(allowedDependencies = "privacy")
 @NullMarked
 package org.lianxin.referral.mail;
 

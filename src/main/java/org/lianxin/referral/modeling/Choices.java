@@ -3,12 +3,17 @@ package org.lianxin.referral.modeling;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
-/** The codes a field offers: listed in the form, held by a variable, or the result of a FEEL expression. */
-record Choices(List<JsonNode> codes, String variable, String expression) {
+/**
+ * The codes a field offers: listed in the form, held by a variable, or the result of a FEEL expression.
+ *
+ * @param labels the words of the codes that are listed in the form
+ */
+record Choices(List<JsonNode> codes, Map<String, String> labels, String variable, String expression) {
 
-    static final Choices NONE = new Choices(List.of(), "", "");
+    static final Choices NONE = new Choices(List.of(), Map.of(), "", "");
 
     /** The codes offered here and now; empty when the variable or expression that should list them gives no list. */
     Optional<List<JsonNode>> offered(Surroundings surroundings) {

@@ -1,12 +1,16 @@
 package org.lianxin.referral.modeling;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Supplier;
 import org.camunda.bpm.engine.delegate.VariableScope;
 import org.camunda.bpm.engine.impl.persistence.entity.ExecutionEntity;
+import org.camunda.bpm.engine.impl.persistence.entity.TaskEntity;
 import org.camunda.bpm.engine.variable.VariableMap;
 import org.camunda.spin.plugin.variable.SpinValues;
 
@@ -46,10 +50,22 @@ final class FormGuard {
                         field.path().get(0), SpinValues.jsonValue("[]").create()));
     }
 
+    /** Refuses names that the form of the task does not have. */
+    void checkNames(TaskEntity task, VariableMap variables) {
+        ObjectNode values = JsonNodeFactory.instance.objectNode();
+        values.setAll(SubmittedVariables.of(variables));
+        refuse(UnknownNames.in(form(task.getExecution(), task), values));
+    }
+
     /** Refuses a completion without a submitted form if the variables are not what the form would have left. */
     void checkCompletion(ExecutionEntity execution) {
         Map<String, JsonNode> variables = SubmittedVariables.of(execution.getVariablesTyped(false));
         refuse(FormCheck.checkStored(form(execution, execution), variables, clock.get()));
+    }
+
+    /** The variables that the form of the task shows, asks or looks at. */
+    Set<String> used(TaskEntity task) {
+        return form(task.getExecution(), task).used();
     }
 
     private FormSchema form(ExecutionEntity execution, VariableScope scope) {

@@ -37,5 +37,8 @@ final class FormGuardPlugin extends AbstractProcessEnginePlugin {
         QuietRefusals commands = new QuietRefusals();
         commands.setProcessEngineConfiguration(engine);
         engine.setCommandContextFactory(commands);
+        engine.setFormService(new NeedToKnowForms());
+        engine.setTaskService(new GuardedCompletion());
+        engine.setResourceAuthorizationProvider(new RightsOnTasks());
     }
 }

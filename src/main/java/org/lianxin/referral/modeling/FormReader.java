@@ -37,11 +37,11 @@ final class FormReader {
 
     private static FormSchema schemaOf(JsonNode container) {
         FormReader reader = new FormReader();
-        reader.readComponents(container, List.of(), List.of());
-        return new FormSchema(List.copyOf(reader.fields), Map.copyOf(reader.groupLabels));
+        reader.readComponents(container, "", List.of(), List.of());
+        return new FormSchema(List.copyOf(reader.fields), Map.copyOf(reader.groupLabels), UsedVariables.of(container));
     }
 
-    private void readComponents(JsonNode container, List<String> path, List<String> hides) {
+    private void readComponents(JsonNode container, String title, List<String> path, List<String> hides) {
         for (JsonNode component : container.path("components")) {
             List<String> ownHides = hides;
             String hide = expression(component.path("conditional").path("hide"));
@@ -49,22 +49,22 @@ final class FormReader {
                 ownHides = with(hides, List.of(hide));
             }
             if (component.path("type").asText().equals("group")) {
-                readGroup(component, path, ownHides);
+                readGroup(component, title, path, ownHides);
             } else if (!component.path("disabled").asBoolean()) {
-                readField(component, path, ownHides);
+                readField(component, title, path, ownHides);
             }
         }
     }
 
-    private void readGroup(JsonNode group, List<String> path, List<String> hides) {
+    private void readGroup(JsonNode group, String title, List<String> path, List<String> hides) {
         List<String> ownPath = with(path, names(group.path("path").asText()));
         if (!group.path("path").asText().isEmpty()) {
             groupLabels.putIfAbsent(ownPath, group.path("label").asText());
         }
-        readComponents(group, ownPath, hides);
+        readComponents(group, group.path("label").asText(title), ownPath, hides);
     }
 
-    private void readField(JsonNode component, List<String> path, List<String> hides) {
+    private void readField(JsonNode component, String title, List<String> path, List<String> hides) {
         Optional<FieldType> known = FieldType.named(component.path("type").asText());
         boolean list = known.filter(FieldType.DYNAMICLIST::equals).isPresent();
         List<String> names = names(component.path(list ? "path" : "key").asText());
@@ -74,6 +74,7 @@ final class FormReader {
         fields.add(new FormField(
                 known.get(),
                 with(path, names),
+                title,
                 label(component),
                 hides,
                 limits(component, known.get()),
@@ -130,8 +131,14 @@ final class FormReader {
     }
 
     private static Choices choices(JsonNode component) {
+        Map<String, String> labels = new LinkedHashMap<>();
+        component
+                .path("values")
+                .forEach(each -> labels.put(
+                        each.path("value").asText(), each.path("label").asText()));
         return new Choices(
                 Choices.codesOf(component.path("values")).orElse(List.of()),
+                labels,
                 component.path("valuesKey").asText(),
                 expression(component.path("valuesExpression")));
     }

@@ -3,15 +3,17 @@ package org.lianxin.referral.modeling;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * The places of a form, or of one list row, where something can be entered. Disabled fields only show and are left out.
  *
  * @param groupLabels the title of each group that has a path, by that path
+ * @param used the variables that the form shows, asks or looks at
  */
-record FormSchema(List<FormField> fields, Map<List<String>, String> groupLabels) {
+record FormSchema(List<FormField> fields, Map<List<String>, String> groupLabels, Set<String> used) {
 
-    static final FormSchema EMPTY = new FormSchema(List.of(), Map.of());
+    static final FormSchema EMPTY = new FormSchema(List.of(), Map.of(), Set.of());
 
     /** Whether a check needs to know variables other than the submitted ones. */
     boolean looksAround() {

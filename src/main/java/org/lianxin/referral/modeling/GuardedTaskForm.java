@@ -1,5 +1,6 @@
 package org.lianxin.referral.modeling;
 
+import java.util.Set;
 import org.camunda.bpm.engine.delegate.VariableScope;
 import org.camunda.bpm.engine.form.TaskFormData;
 import org.camunda.bpm.engine.impl.bpmn.parser.BpmnParse;
@@ -25,6 +26,16 @@ final class GuardedTaskForm implements TaskFormHandler {
     public void submitFormVariables(VariableMap submitted, VariableScope scope) {
         guard.checkSubmission(((TaskEntity) scope).getExecution(), scope, submitted);
         handler.submitFormVariables(submitted, scope);
+    }
+
+    /** The variables that the form of the task shows, asks or looks at. */
+    Set<String> used(TaskEntity task) {
+        return guard.used(task);
+    }
+
+    /** Refuses names that the form of the task does not have. */
+    void checkNames(TaskEntity task, VariableMap variables) {
+        guard.checkNames(task, variables);
     }
 
     @Override

@@ -1,12 +1,13 @@
 package org.lianxin.referral.organisation;
 
 import java.time.ZoneId;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * The federation this installation serves: one city office and its counties, read from {@code organisation.yaml}.
+ * The federation this installation serves: one city office, its counties, their towns and villages, read from {@code organisation.yaml}.
  *
  * @param referralPrefix first part of every referral number
  * @param zone the zone in which offices read the clock
@@ -30,6 +31,14 @@ public record Federation(
     /** The city's office first, then the counties in the order of the file. */
     public List<Office> offices() {
         return Stream.concat(Stream.of(city), counties.stream()).toList();
+    }
+
+    /** The town or village from which a member of these groups reports; the first if there are several. */
+    public Optional<Locality> localityOf(Collection<String> groups) {
+        return offices().stream()
+                .flatMap(office -> office.localities().stream())
+                .filter(locality -> groups.contains(locality.group()))
+                .findFirst();
     }
 
     private Optional<Office> find(String district) {

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.lianxin.referral.organisation.OrganisationFileException.Complaint;
@@ -31,12 +32,18 @@ final class FederationFile {
             Set.of("name", "referralPrefix", "zone", "hotline", "city", "counties");
     private static final Set<String> OFFICE_KEYS =
             Set.of("code", "place", "name", "shortName", "letterCode", "slipCode");
+    private static final String TOWNS = "towns";
+    private static final Set<String> COUNTY_KEYS =
+            Stream.concat(OFFICE_KEYS.stream(), Stream.of(TOWNS)).collect(Collectors.toUnmodifiableSet());
+    private static final Set<String> VILLAGE_KEYS = Set.of("place", "name");
+    private static final String VILLAGES = "villages";
+    private static final Set<String> TOWN_KEYS = Set.of("place", "name", VILLAGES);
 
     private static final Form TEXT = form("[^\\p{Cntrl}]*\\S[^\\p{Cntrl}]*", "不能为空", "must not be empty");
     private static final Form CODE = form("\\d{6}", "应为六位行政区划代码（GB/T 2260）", "must be six digits (GB/T 2260)");
     private static final Form PLACE = form("[a-z][a-z0-9]*", "应为小写拉丁字母", "must be lower-case Latin letters");
     private static final Form PREFIX = form("[A-Z0-9]{1,10}", "应为一至十位大写字母或数字", "must be 1 to 10 capitals or digits");
-    private static final Complaint REPEATED = new Complaint("与另一机构重复", "is already used by another office");
+    private static final Complaint REPEATED = new Complaint("与同级另一处重复", "is already used by another one beside it");
 
     private FederationFile() {}
 
@@ -47,8 +54,8 @@ final class FederationFile {
         }
         YamlMap map = YamlMap.of(file, compose(resource, file), FEDERATION_KEYS);
         YamlMap city = map.map("city", OFFICE_KEYS);
-        List<YamlMap> counties = map.maps("counties", OFFICE_KEYS);
-        refuseRepetition(Stream.concat(Stream.of(city), counties.stream()).toList());
+        List<YamlMap> counties = map.maps("counties", COUNTY_KEYS, Set.of(TOWNS));
+        refuseRepetition(Stream.concat(Stream.of(city), counties.stream()).toList(), OFFICE_KEYS);
         return new Federation(
                 map.text("name", TEXT),
                 map.text("referralPrefix", PREFIX),
@@ -84,7 +91,26 @@ final class FederationFile {
                 map.text("name", TEXT),
                 map.text("shortName", TEXT),
                 map.text("letterCode", TEXT),
-                map.text("slipCode", TEXT));
+                map.text("slipCode", TEXT),
+                localities("place-" + map.text("place", PLACE), map.maps(TOWNS, TOWN_KEYS, Set.of(VILLAGES))));
+    }
+
+    private static List<Locality> localities(String county, List<YamlMap> towns) {
+        refuseRepetition(towns, VILLAGE_KEYS);
+        return towns.stream()
+                .flatMap(map -> {
+                    Locality town = locality(county, "", map);
+                    List<YamlMap> villages = map.maps(VILLAGES, VILLAGE_KEYS, Set.of());
+                    refuseRepetition(villages, VILLAGE_KEYS);
+                    return Stream.concat(
+                            Stream.of(town),
+                            villages.stream().map(village -> locality(town.group(), town.name(), village)));
+                })
+                .toList();
+    }
+
+    private static Locality locality(String above, String nameAbove, YamlMap map) {
+        return new Locality(above + "-" + map.text("place", PLACE), nameAbove + map.text("name", TEXT));
     }
 
     private static ZoneId zone(YamlMap map) {
@@ -95,12 +121,12 @@ final class FederationFile {
         }
     }
 
-    /** Two offices with one code would share a tenant, with one short name or letter code their numbers. */
-    private static void refuseRepetition(List<YamlMap> offices) {
-        for (String key : OFFICE_KEYS) {
+    /** Two offices with one code would share a tenant, with one short name or letter code their numbers; two towns their contacts. */
+    private static void refuseRepetition(List<YamlMap> neighbours, Set<String> keys) {
+        for (String key : keys) {
             Set<String> seen = new HashSet<>();
-            offices.stream().filter(office -> !seen.add(office.text(key, TEXT))).forEach(office -> {
-                throw office.refuse(key, REPEATED);
+            neighbours.stream().filter(each -> !seen.add(each.text(key, TEXT))).forEach(each -> {
+                throw each.refuse(key, REPEATED);
             });
         }
     }

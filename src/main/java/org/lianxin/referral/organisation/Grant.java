@@ -4,8 +4,15 @@ import static org.camunda.bpm.engine.authorization.Permissions.ACCESS;
 import static org.camunda.bpm.engine.authorization.Permissions.ALL;
 import static org.camunda.bpm.engine.authorization.Permissions.CREATE;
 import static org.camunda.bpm.engine.authorization.Permissions.CREATE_INSTANCE;
+import static org.camunda.bpm.engine.authorization.Permissions.DELETE;
+import static org.camunda.bpm.engine.authorization.Permissions.DELETE_INSTANCE;
+import static org.camunda.bpm.engine.authorization.Permissions.MIGRATE_INSTANCE;
 import static org.camunda.bpm.engine.authorization.Permissions.NONE;
 import static org.camunda.bpm.engine.authorization.Permissions.READ;
+import static org.camunda.bpm.engine.authorization.Permissions.READ_INSTANCE;
+import static org.camunda.bpm.engine.authorization.Permissions.READ_TASK;
+import static org.camunda.bpm.engine.authorization.Permissions.TASK_ASSIGN;
+import static org.camunda.bpm.engine.authorization.Permissions.UPDATE;
 import static org.camunda.bpm.engine.authorization.Permissions.UPDATE_INSTANCE;
 import static org.camunda.bpm.engine.authorization.Resources.APPLICATION;
 import static org.camunda.bpm.engine.authorization.Resources.DECISION_DEFINITION;
@@ -19,11 +26,19 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.camunda.bpm.engine.authorization.Authorization;
+import org.camunda.bpm.engine.authorization.BatchPermissions;
 import org.camunda.bpm.engine.authorization.Groups;
+import org.camunda.bpm.engine.authorization.HistoricProcessInstancePermissions;
+import org.camunda.bpm.engine.authorization.HistoricTaskPermissions;
 import org.camunda.bpm.engine.authorization.Permission;
 import org.camunda.bpm.engine.authorization.Permissions;
+import org.camunda.bpm.engine.authorization.ProcessDefinitionPermissions;
+import org.camunda.bpm.engine.authorization.ProcessInstancePermissions;
 import org.camunda.bpm.engine.authorization.Resource;
 import org.camunda.bpm.engine.authorization.Resources;
+import org.camunda.bpm.engine.authorization.SystemPermissions;
+import org.camunda.bpm.engine.authorization.TaskPermissions;
+import org.camunda.bpm.engine.authorization.UserOperationLogCategoryPermissions;
 
 /** What a group may do with a resource of the engine. */
 record Grant(String group, Resource resource, String resourceId, Set<Permission> permissions) {
@@ -38,6 +53,35 @@ record Grant(String group, Resource resource, String resourceId, Set<Permission>
             Roles.COUNSELLOR,
             Roles.MEDIATOR);
 
+    private static final List<Resource> ADMINISTERED = List.of(
+            APPLICATION,
+            Resources.USER,
+            Resources.GROUP,
+            Resources.GROUP_MEMBERSHIP,
+            Resources.TENANT,
+            Resources.TENANT_MEMBERSHIP,
+            Resources.AUTHORIZATION,
+            Resources.FILTER,
+            DEPLOYMENT,
+            DECISION_REQUIREMENTS_DEFINITION,
+            Resources.BATCH,
+            Resources.SYSTEM);
+
+    /** Every permission that the engine knows. Some resources have a list of their own beside the common one. */
+    private static final List<Permission> SINGLE_PERMISSIONS = Stream.<Permission[]>of(
+                    Permissions.values(),
+                    ProcessDefinitionPermissions.values(),
+                    ProcessInstancePermissions.values(),
+                    TaskPermissions.values(),
+                    HistoricTaskPermissions.values(),
+                    HistoricProcessInstancePermissions.values(),
+                    BatchPermissions.values(),
+                    SystemPermissions.values(),
+                    UserOperationLogCategoryPermissions.values())
+            .flatMap(Stream::of)
+            .filter(permission -> permission.getValue() != NONE.getValue() && permission.getValue() != ALL.getValue())
+            .toList();
+
     /** The rights of every role. Persons get rights through their groups only; tasks through their candidates. */
     static List<Grant> all() {
         List<Grant> grants = new ArrayList<>();
@@ -48,8 +92,7 @@ record Grant(String group, Resource resource, String resourceId, Set<Permission>
         grants.add(grant(Roles.STATISTICIAN, APPLICATION, "welcome", ACCESS));
         caseRights(grants);
         processAdminRights(grants);
-        List.of(Roles.SYSTEM_ADMIN, Groups.CAMUNDA_ADMIN).forEach(group -> List.of(Resources.values())
-                .forEach(resource -> grants.add(grant(group, resource, Authorization.ANY, ALL))));
+        List.of(Roles.SYSTEM_ADMIN, Groups.CAMUNDA_ADMIN).forEach(group -> systemAdminRights(group, grants));
         return List.copyOf(grants);
     }
 
@@ -58,8 +101,11 @@ record Grant(String group, Resource resource, String resourceId, Set<Permission>
         // other commands of that right (moving tokens, writing variables) from the desks.
         grants.add(grant(Roles.CASEWORKER, PROCESS_DEFINITION, "referral", READ, CREATE_INSTANCE, UPDATE_INSTANCE));
         grants.add(grant(Roles.CASEWORKER, PROCESS_DEFINITION, "agency-handoff", READ, UPDATE_INSTANCE));
+        DESK_ROLES.forEach(role -> grants.add(grant(role, PROCESS_DEFINITION, "urging", READ)));
         List.of(Roles.SUPERVISOR, Roles.TOWN_CONTACT)
                 .forEach(role -> grants.add(grant(role, PROCESS_DEFINITION, "referral", READ, CREATE_INSTANCE)));
+        List.of(Roles.CASEWORKER, Roles.SUPERVISOR)
+                .forEach(role -> grants.add(grant(role, PROCESS_DEFINITION, "erasure", READ, CREATE_INSTANCE)));
         List.of(Roles.CASEWORKER, Roles.SUPERVISOR, Roles.TOWN_CONTACT)
                 .forEach(role -> grants.add(grant(role, PROCESS_INSTANCE, Authorization.ANY, CREATE)));
         DESK_ROLES.stream()
@@ -82,16 +128,47 @@ record Grant(String group, Resource resource, String resourceId, Set<Permission>
         grants.add(grant(Roles.PROCESS_ADMIN, DEPLOYMENT, Authorization.ANY, READ, CREATE));
     }
 
+    /**
+     * Users and the engine: she sees instances by number, their jobs and incidents, gives a task back, and may repair. No
+     * variable, no form, no history: those are of people (ADR 13).
+     */
+    private static void systemAdminRights(String group, List<Grant> grants) {
+        ADMINISTERED.forEach(resource -> grants.add(grant(group, resource, Authorization.ANY, ALL)));
+        grants.add(grant(group, DECISION_DEFINITION, Authorization.ANY, READ, UPDATE));
+        grants.add(grant(
+                group,
+                PROCESS_DEFINITION,
+                Authorization.ANY,
+                READ,
+                UPDATE,
+                DELETE,
+                READ_INSTANCE,
+                UPDATE_INSTANCE,
+                DELETE_INSTANCE,
+                MIGRATE_INSTANCE,
+                READ_TASK,
+                TASK_ASSIGN));
+    }
+
     /** Whether the authorization gives exactly these permissions, no more. */
     boolean equalsRightsOf(Authorization authorization) {
         if (permissions.contains(ALL) || authorization.isEveryPermissionGranted()) {
             return permissions.contains(ALL) && authorization.isEveryPermissionGranted();
         }
-        return Stream.of(Permissions.values())
-                .filter(permission -> permission != NONE && permission != ALL)
+        return SINGLE_PERMISSIONS.stream()
                 .filter(permission -> List.of(permission.getTypes()).contains(resource))
-                .allMatch(permission ->
-                        authorization.isPermissionGranted(permission) == permissions.contains(permission));
+                .allMatch(permission -> authorization.isPermissionGranted(permission) == gives(permission));
+    }
+
+    private boolean gives(Permission permission) {
+        return permissions.stream().anyMatch(given -> given.getValue() == permission.getValue());
+    }
+
+    /** Whether the authorization is for this group and resource, whatever it gives. */
+    boolean isAbout(Authorization authorization) {
+        return group.equals(authorization.getGroupId())
+                && resource.resourceType() == authorization.getResourceType()
+                && resourceId.equals(authorization.getResourceId());
     }
 
     private static Grant grant(String group, Resource resource, String resourceId, Permission... permissions) {

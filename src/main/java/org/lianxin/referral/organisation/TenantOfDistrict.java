@@ -1,5 +1,7 @@
 package org.lianxin.referral.organisation;
 
+import java.util.Optional;
+import java.util.function.Function;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.impl.cfg.multitenancy.TenantIdProvider;
 import org.camunda.bpm.engine.impl.cfg.multitenancy.TenantIdProviderCaseInstanceContext;
@@ -9,15 +11,17 @@ import org.jspecify.annotations.Nullable;
 import org.lianxin.referral.modeling.EntryRefusedException;
 
 /**
- * Gives an instance of a shared definition the tenant of its district, so that a county sees its own matters only. A
+ * Gives an instance of a shared definition the tenant of its district, or that of the referral it is about, so that a county sees its own matters only. A
  * called instance belongs to where it was called from.
  */
 class TenantOfDistrict implements TenantIdProvider {
 
     private final Federation federation;
+    private final Function<String, Optional<String>> districtOfReferral;
 
-    TenantOfDistrict(Federation federation) {
+    TenantOfDistrict(Federation federation, Function<String, Optional<String>> districtOfReferral) {
         this.federation = federation;
+        this.districtOfReferral = districtOfReferral;
     }
 
     /** Null, which is nobody's tenant, only for a process that knows no district. */
@@ -28,7 +32,13 @@ class TenantOfDistrict implements TenantIdProvider {
             return caller.getTenantId();
         }
         @Nullable Object district = context.getVariables().get("district");
-        return district == null ? null : tenant(district.toString());
+        if (district != null) {
+            return tenant(district.toString());
+        }
+        @Nullable Object referralNo = context.getVariables().get("referralNo");
+        return referralNo == null
+                ? null
+                : districtOfReferral.apply(referralNo.toString()).orElse(null);
     }
 
     /** The district is what a person entered, so she is told as by any other field of the form. */

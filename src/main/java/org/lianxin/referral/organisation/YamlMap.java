@@ -15,6 +15,11 @@ import org.yaml.snakeyaml.nodes.SequenceNode;
 record YamlMap(String file, Node node, Map<String, Node> entries) {
 
     static YamlMap of(String file, Node node, Set<String> keys) {
+        return of(file, node, keys, Set.of());
+    }
+
+    /** @param optional those of the keys that may be left out */
+    static YamlMap of(String file, Node node, Set<String> keys, Set<String> optional) {
         if (!(node instanceof MappingNode mapping)) {
             throw mistake(file, node, new Complaint("这里应为“键: 值”", "expected \"key: value\" pairs"));
         }
@@ -31,7 +36,7 @@ record YamlMap(String file, Node node, Map<String, Node> entries) {
             entries.put(key, tuple.getValueNode());
         });
         keys.stream()
-                .filter(key -> !entries.containsKey(key))
+                .filter(key -> !entries.containsKey(key) && !optional.contains(key))
                 .sorted()
                 .findFirst()
                 .ifPresent(key -> {
@@ -52,11 +57,21 @@ record YamlMap(String file, Node node, Map<String, Node> entries) {
         return of(file, child(key), keys);
     }
 
-    List<YamlMap> maps(String key, Set<String> keys) {
+    /**
+     * The list under a key, none if the key was left out.
+     *
+     * @param optional those of the keys that an element may leave out
+     */
+    List<YamlMap> maps(String key, Set<String> keys, Set<String> optional) {
+        if (!entries.containsKey(key)) {
+            return List.of();
+        }
         if (!(child(key) instanceof SequenceNode sequence)) {
             throw refuse(key, new Complaint(key + " 应为列表", key + " must be a list"));
         }
-        return sequence.getValue().stream().map(item -> of(file, item, keys)).toList();
+        return sequence.getValue().stream()
+                .map(item -> of(file, item, keys, optional))
+                .toList();
     }
 
     OrganisationFileException refuse(String key, Complaint complaint) {

@@ -1,5 +1,7 @@
 package org.lianxin.referral.privacy;
 
+import com.google.crypto.tink.KeysetHandle;
+import com.google.crypto.tink.prf.PrfConfig2026;
 import com.google.crypto.tink.prf.PrfSet;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
@@ -15,8 +17,12 @@ public class BlindIndex {
 
     private final PrfSet key;
 
-    BlindIndex(PrfSet key) {
-        this.key = key;
+    BlindIndex(KeysetHandle keys) {
+        try {
+            key = keys.getPrimitive(PrfConfig2026.get(), PrfSet.class);
+        } catch (GeneralSecurityException wrongKind) {
+            throw new IllegalArgumentException("These keys are for another use", wrongKind);
+        }
     }
 
     /**

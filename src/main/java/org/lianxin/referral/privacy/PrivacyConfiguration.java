@@ -1,28 +1,32 @@
 package org.lianxin.referral.privacy;
 
-import java.nio.file.Files;
-import java.nio.file.Path;
+import javax.sql.DataSource;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 @Configuration(proxyBeanMethods = false)
 class PrivacyConfiguration {
 
+    /** Flyway and the engine wait for the keys, so wrong ones are found before anything is written. */
     @Bean
-    BlindIndex blindIndex(
-            @Value("${lianxin.keys:}") String location,
-            @Value("${lianxin.create-missing-keys:false}") boolean createMissing) {
-        if (location.isBlank()) {
-            throw KeyFileException.notNamed();
-        }
-        Path file = Path.of(location);
-        if (createMissing && !Files.exists(file)) {
-            BlindIndexKey.create(file);
-        }
-        if (!Files.isRegularFile(file)) {
-            throw KeyFileException.missing(file);
-        }
-        return BlindIndexKey.read(file);
+    KeyFolder keyFolder(
+            @Value("${lianxin.keys:}") String setting,
+            @Value("${lianxin.create-missing-keys:false}") boolean createMissing,
+            DataSource dataSource) {
+        KeyFolder folder = KeyFolder.of(setting);
+        folder.require(createMissing, new KeyCheck(JdbcClient.create(dataSource)));
+        return folder;
+    }
+
+    @Bean
+    BlindIndex blindIndex(KeyFolder keys) {
+        return new BlindIndex(keys.blindIndex().read());
+    }
+
+    @Bean
+    Vault vault(KeyFolder keys) {
+        return new Vault(keys.vault().read());
     }
 }

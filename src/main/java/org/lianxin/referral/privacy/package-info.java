@@ -1,5 +1,5 @@
-/** What keeps a person's data out of plain sight. */
-@ApplicationModule(allowedDependencies = {})
+/** What keeps a person's data out of plain sight, and tells who saw them. */
+@ApplicationModule(allowedDependencies = "modeling")
 @NullMarked
 package org.lianxin.referral.privacy;
 

@@ -6,15 +6,19 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.lianxin.referral.modeling.ForDiagrams;
+import org.lianxin.referral.organisation.ReferralDistricts;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
 /** The register of referrals (台账). It outlives the erasure of the persons' data. */
+@ForDiagrams
 @Service("register")
-public class ReferralRegister {
+public class ReferralRegister implements ReferralDistricts {
 
     private final JdbcClient jdbc;
     private final Clock clock;
@@ -38,6 +42,23 @@ public class ReferralRegister {
                 .param("received", utc(receivedAt))
                 .param("registered", utc(clock.instant()))
                 .update();
+    }
+
+    /**
+     * Notes who of the staff entered it.
+     *
+     * @param from group of the town or village she reports from
+     */
+    @Transactional
+    public void reported(String referralNo, String by, Optional<String> from) {
+        expectOne(
+                referralNo,
+                jdbc.sql("UPDATE referral SET reported_by = :by, reported_from = :from"
+                                + " WHERE referral_no = :no AND state = 'open'")
+                        .param("by", by)
+                        .param("from", from.orElse(null))
+                        .param("no", referralNo)
+                        .update());
     }
 
     /** Notes the level a person decided on; the computed one stays with the case. */
@@ -65,6 +86,36 @@ public class ReferralRegister {
     @Transactional
     public void refuse(String referralNo) {
         end(referralNo, ReferralState.NOT_ACCEPTED, null, null);
+    }
+
+    /** Notes until when the person's data are kept. */
+    @Transactional
+    public void keepUntil(String referralNo, Instant until) {
+        jdbc.sql("UPDATE referral SET keep_until = :until WHERE referral_no = :no")
+                .param("until", utc(until))
+                .param("no", referralNo)
+                .update();
+    }
+
+    /** The referrals whose time of keeping had ended at this instant. */
+    public List<String> keptNoLongerThan(Instant instant) {
+        return jdbc.sql("SELECT referral_no FROM referral WHERE keep_until <= :instant ORDER BY referral_no")
+                .param("instant", utc(instant))
+                .query(String.class)
+                .list();
+    }
+
+    /** The referrals that were merged into this one. */
+    public List<String> mergedInto(String referralNo) {
+        return jdbc.sql("SELECT referral_no FROM referral WHERE merged_into = :no ORDER BY referral_no")
+                .param("no", referralNo)
+                .query(String.class)
+                .list();
+    }
+
+    @Override
+    public Optional<String> districtOf(String referralNo) {
+        return find(referralNo).map(RegisterEntry::district);
     }
 
     public Optional<RegisterEntry> find(String referralNo) {
@@ -95,7 +146,7 @@ public class ReferralRegister {
         }
     }
 
-    private static RegisterEntry entry(ResultSet row, int number) throws SQLException {
+    static RegisterEntry entry(ResultSet row, int number) throws SQLException {
         return new RegisterEntry(
                 row.getString("referral_no"),
                 row.getString("district"),
@@ -105,13 +156,15 @@ public class ReferralRegister {
                 ReferralState.of(row.getString("state")),
                 Optional.ofNullable(row.getString("outcome")),
                 Optional.ofNullable(row.getString("merged_into")),
+                Optional.ofNullable(row.getString("reported_by")),
+                Optional.ofNullable(row.getString("reported_from")),
                 row.getObject("received_at", OffsetDateTime.class).toInstant(),
                 row.getObject("registered_at", OffsetDateTime.class).toInstant(),
                 Optional.ofNullable(row.getObject("closed_at", OffsetDateTime.class))
                         .map(OffsetDateTime::toInstant));
     }
 
-    private static OffsetDateTime utc(Instant instant) {
+    static OffsetDateTime utc(Instant instant) {
         return instant.atOffset(ZoneOffset.UTC);
     }
 }

@@ -115,6 +115,7 @@ public final class ReferralVariables {
             RISK_LEVEL,
             INSUFFICIENT,
             PROPOSED_ROUTES,
+            AGENCY_CHOICES,
             ROUTES,
             PLANNING,
             PLANNER,

@@ -3,7 +3,12 @@ package org.lianxin.referral.register;
 import java.time.Instant;
 import java.util.Optional;
 
-/** One row of the register (台账): what is counted, and nothing that identifies a person. */
+/**
+ * One row of the register (台账): what is counted, and nothing that identifies a person concerned.
+ *
+ * @param reportedBy who of the staff entered it; empty for an online report
+ * @param reportedFrom group of the town or village she reported from
+ */
 public record RegisterEntry(
         String referralNo,
         String district,
@@ -13,6 +18,8 @@ public record RegisterEntry(
         ReferralState state,
         Optional<String> outcome,
         Optional<String> mergedInto,
+        Optional<String> reportedBy,
+        Optional<String> reportedFrom,
         Instant receivedAt,
         Instant registeredAt,
         Optional<Instant> closedAt) {}

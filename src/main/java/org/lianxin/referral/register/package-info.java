@@ -1,5 +1,5 @@
-/** The register (台账): every referral with its numbers, states and dates. */
-@ApplicationModule(allowedDependencies = "modeling")
+/** The register (台账): every referral with its numbers, states and dates, the list of it, and the page of one case. */
+@ApplicationModule(allowedDependencies = {"modeling", "organisation", "privacy"})
 @NullMarked
 package org.lianxin.referral.register;
 

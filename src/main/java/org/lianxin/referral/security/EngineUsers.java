@@ -3,20 +3,19 @@ package org.lianxin.referral.security;
 import java.util.List;
 import java.util.regex.Pattern;
 import org.camunda.bpm.engine.IdentityService;
-import org.springframework.security.authentication.AuthenticationProvider;
+import org.camunda.bpm.engine.identity.Group;
 import org.springframework.security.authentication.BadCredentialsException;
 import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
 import org.springframework.security.core.Authentication;
-import org.springframework.security.core.GrantedAuthority;
 import org.springframework.security.core.authority.SimpleGrantedAuthority;
 import org.springframework.stereotype.Component;
 
 /**
- * Signs people in against the engine's user store, whose growing delay after wrong passwords applies. The authorities
- * are the ids of the groups.
+ * The people in the engine's user store, whose growing delay after wrong passwords applies. Their authorities are the ids
+ * of their groups.
  */
 @Component
-class EngineUsers implements AuthenticationProvider {
+class EngineUsers {
 
     private static final Pattern USER_ID = Pattern.compile("[a-zA-Z0-9-]{1,64}");
 
@@ -26,24 +25,35 @@ class EngineUsers implements AuthenticationProvider {
         this.identities = identities;
     }
 
-    @Override
-    public Authentication authenticate(Authentication attempt) {
-        String id = attempt.getName();
-        String password = String.valueOf(attempt.getCredentials());
-        if (!USER_ID.matcher(id).matches() || !identities.checkPassword(id, password)) {
+    static boolean isId(String id) {
+        return USER_ID.matcher(id).matches();
+    }
+
+    /** An unknown user, a wrong password and a locked account are refused in the same words. */
+    void checkPassword(String id, String password) {
+        if (!isId(id) || !identities.checkPassword(id, password)) {
             throw new BadCredentialsException("wrong user or password");
         }
-        return UsernamePasswordAuthenticationToken.authenticated(id, null, authorities(id));
     }
 
-    @Override
-    public boolean supports(Class<?> attempt) {
-        return UsernamePasswordAuthenticationToken.class.isAssignableFrom(attempt);
+    Authentication signedIn(String id) {
+        List<SimpleGrantedAuthority> authorities =
+                groups(id).stream().map(SimpleGrantedAuthority::new).toList();
+        return UsernamePasswordAuthenticationToken.authenticated(id, null, authorities);
     }
 
-    private List<GrantedAuthority> authorities(String id) {
+    List<String> groups(String id) {
         return identities.createGroupQuery().groupMember(id).list().stream()
-                .<GrantedAuthority>map(group -> new SimpleGrantedAuthority(group.getId()))
+                .map(Group::getId)
                 .toList();
+    }
+
+    boolean exists(String id) {
+        return isId(id) && identities.createUserQuery().userId(id).count() > 0;
+    }
+
+    /** Takes back the lock of ten wrong passwords. */
+    void unlock(String id) {
+        identities.unlockUser(id);
     }
 }

@@ -2,10 +2,12 @@ package org.lianxin.referral.security;
 
 import org.camunda.bpm.engine.delegate.DelegateTask;
 import org.lianxin.referral.modeling.EntryRefusedException;
+import org.lianxin.referral.modeling.ForDiagrams;
 import org.lianxin.referral.organisation.SignedIn;
 import org.springframework.stereotype.Component;
 
 /** Two persons for what must not rest on one: {@code ${fourEyes.remember(task, 'drafter')}}, later {@code ${fourEyes.differ(task, 'drafter')}}. */
+@ForDiagrams
 @Component("fourEyes")
 public class FourEyes {
 

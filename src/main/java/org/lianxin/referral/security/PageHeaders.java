@@ -6,6 +6,8 @@ import org.springframework.security.config.annotation.web.configurers.HeadersCon
 import org.springframework.security.web.header.HeaderWriter;
 import org.springframework.security.web.header.writers.CacheControlHeadersWriter;
 import org.springframework.security.web.header.writers.ContentSecurityPolicyHeaderWriter;
+import org.springframework.security.web.header.writers.CrossOriginOpenerPolicyHeaderWriter.CrossOriginOpenerPolicy;
+import org.springframework.security.web.header.writers.CrossOriginResourcePolicyHeaderWriter.CrossOriginResourcePolicy;
 import org.springframework.security.web.header.writers.DelegatingRequestMatcherHeaderWriter;
 import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter;
 import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
@@ -19,10 +21,15 @@ class PageHeaders implements Customizer<HeadersConfigurer<HttpSecurity>> {
             "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:;"
                     + " font-src 'self'; connect-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
 
-    private final RequestMatcher ours;
+    private static final String NOTHING_OF_THE_DEVICE = "camera=(), microphone=(), geolocation=(), payment=(), usb=()";
 
-    PageHeaders(RequestMatcher webapps) {
+    private final RequestMatcher ours;
+    private final boolean overTls;
+
+    /** Over TLS, which a proxy may end, browsers are told to come back in no other way. */
+    PageHeaders(RequestMatcher webapps, boolean overTls) {
         this.ours = new NegatedRequestMatcher(webapps);
+        this.overTls = overTls;
     }
 
     @Override
@@ -30,6 +37,10 @@ class PageHeaders implements Customizer<HeadersConfigurer<HttpSecurity>> {
         headers.cacheControl(HeadersConfigurer.CacheControlConfig::disable)
                 .xssProtection(HeadersConfigurer.XXssConfig::disable)
                 .frameOptions(HeadersConfigurer.FrameOptionsConfig::deny)
+                .httpStrictTransportSecurity(hsts -> hsts.requestMatcher(request -> overTls))
+                .permissionsPolicyHeader(permissions -> permissions.policy(NOTHING_OF_THE_DEVICE))
+                .crossOriginOpenerPolicy(opener -> opener.policy(CrossOriginOpenerPolicy.SAME_ORIGIN))
+                .crossOriginResourcePolicy(resource -> resource.policy(CrossOriginResourcePolicy.SAME_ORIGIN))
                 .addHeaderWriter(onOurs(new CacheControlHeadersWriter()))
                 .addHeaderWriter(onOurs(new ContentSecurityPolicyHeaderWriter(POLICY)))
                 .addHeaderWriter(onOurs(new ReferrerPolicyHeaderWriter(ReferrerPolicy.NO_REFERRER)));

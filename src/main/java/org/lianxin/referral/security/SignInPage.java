@@ -6,6 +6,7 @@ import org.camunda.bpm.engine.authorization.Groups;
 import org.jspecify.annotations.Nullable;
 import org.lianxin.referral.organisation.Federation;
 import org.lianxin.referral.organisation.Roles;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.core.GrantedAuthority;
 import org.springframework.stereotype.Controller;
@@ -18,9 +19,11 @@ import org.springframework.web.bind.annotation.RequestParam;
 class SignInPage {
 
     private final Federation federation;
+    private final ObjectProvider<OidcDoor> oidc;
 
-    SignInPage(Federation federation) {
+    SignInPage(Federation federation, ObjectProvider<OidcDoor> oidc) {
         this.federation = federation;
+        this.oidc = oidc;
     }
 
     @GetMapping("/login")
@@ -28,12 +31,18 @@ class SignInPage {
             @Nullable Authentication signedIn,
             @RequestParam(required = false) @Nullable String error,
             @RequestParam(required = false) @Nullable String ended,
+            @RequestParam(defaultValue = "") String refused,
             Model model) {
         if (signedIn != null) {
             return "redirect:/";
         }
         model.addAttribute("federation", federation.name());
-        model.addAttribute("refused", error != null);
+        model.addAttribute("wrong", error != null);
+        model.addAttribute(
+                "refused", OidcRefusal.of(refused).map(OidcRefusal::sentence).orElse(""));
+        model.addAttribute(
+                "oidc", oidc.stream().map(OidcDoor::label).findFirst().orElse(""));
+        model.addAttribute("passwords", oidc.stream().allMatch(OidcDoor::besidePasswords));
         model.addAttribute("ended", ended != null);
         return "login";
     }
@@ -43,7 +52,9 @@ class SignInPage {
         Set<String> groups = signedIn.getAuthorities().stream()
                 .map(GrantedAuthority::getAuthority)
                 .collect(Collectors.toUnmodifiableSet());
-        return "redirect:/camunda/app/" + application(groups) + "/default/";
+        return groups.equals(Set.of(Roles.STATISTICIAN))
+                ? "redirect:/referrals"
+                : "redirect:/camunda/app/" + application(groups) + "/default/";
     }
 
     private static String application(Set<String> groups) {
@@ -53,6 +64,6 @@ class SignInPage {
         if (groups.contains(Roles.PROCESS_ADMIN)) {
             return "cockpit";
         }
-        return groups.equals(Set.of(Roles.STATISTICIAN)) ? "welcome" : "tasklist";
+        return "tasklist";
     }
 }

@@ -1,5 +1,5 @@
 /** The one front door: who may come in, and how browsers are told to treat our pages. */
-@ApplicationModule(allowedDependencies = {"modeling", "organisation"})
+@ApplicationModule(allowedDependencies = {"modeling", "organisation", "privacy"})
 @NullMarked
 package org.lianxin.referral.security;
 

@@ -1,6 +1,5 @@
 package org.lianxin.referral.tasklist;
 
-import java.util.List;
 import java.util.Map;
 import org.camunda.bpm.engine.FilterService;
 import org.camunda.bpm.engine.ProcessEngine;
@@ -74,6 +73,7 @@ class StartFilters implements InitializingBean {
         };
     }
 
+    /** The name already carries the short number and the priority the level. Nothing else of a case belongs in a list. */
     private FilterEntity entity(StartFilter filter, int place) {
         FilterEntity entity = new FilterEntity("Task");
         entity.setId(filter.id());
@@ -90,15 +90,8 @@ class StartFilters implements InitializingBean {
                 "refresh",
                 true,
                 "showUndefinedVariable",
-                false,
-                "variables",
-                List.of(variable("matter", "事项"))));
+                false));
         return entity;
-    }
-
-    /** The name already carries the short number and the priority the level; nothing personal belongs in a list. */
-    private static Map<String, String> variable(String name, String label) {
-        return Map.of("name", name, "label", label);
     }
 
     private static AuthorizationEntity readableByAll(StartFilter filter) {

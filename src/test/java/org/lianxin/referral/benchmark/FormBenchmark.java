@@ -105,7 +105,7 @@ final class FormBenchmark {
         return result;
     }
 
-    private static String intake(boolean red, int number) {
+    static String intake(boolean red, int number) {
         return Stream.of(
                         text("channel", "hotline"),
                         text("district", "610702"),
@@ -120,7 +120,7 @@ final class FormBenchmark {
                 .orElseThrow();
     }
 
-    private static String screening(boolean red) {
+    static String screening(boolean red) {
         Stream<String> items = Stream.of("a1 a2 a3 a4 a5 a6 a7 b1 b2 b3 b4 b5 b6 b7 b8 c1 c2 c3 c4 c5".split(" "));
         String answers = items.map(item -> "\"%s\":\"%s\"".formatted(item, red ? "1" : "0"))
                 .reduce((all, next) -> all + "," + next)

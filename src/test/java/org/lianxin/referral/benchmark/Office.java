@@ -58,6 +58,11 @@ final class Office {
         return post(person, "/task/" + task + "/submit-form", variables(form));
     }
 
+    /** What Tasklist asks for to fill the form of a task. */
+    String opens(String person, String task) {
+        return send(person, HttpRequest.newBuilder(rest("/task/" + task + "/form-variables?deserializeValues=false")));
+    }
+
     void handlesAs(String person, String businessKey, String step, String form) {
         submits(person, claims(person, businessKey, step), form);
     }

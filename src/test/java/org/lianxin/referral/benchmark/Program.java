@@ -34,11 +34,32 @@ final class Program implements AutoCloseable {
 
     /** Returns when the program has said that it started and answers a first page. */
     static Program start(Path jar, Path folder, String page, List<String> jvm, List<String> arguments) {
+        return start(List.of("-jar", jar.toAbsolutePath().toString()), folder, page, jvm, arguments);
+    }
+
+    /** As {@link #start}, but begins with {@code main} of a class outside the jar, which lies in {@code classes}. */
+    static Program start(Path jar, Class<?> main, Path classes, Path folder, List<String> jvm, List<String> arguments) {
+        return start(
+                List.of(
+                        "-cp",
+                        jar.toAbsolutePath().toString(),
+                        "-Dloader.main=" + main.getName(),
+                        "-Dloader.path=" + classes.toAbsolutePath(),
+                        "org.springframework.boot.loader.launch.PropertiesLauncher"),
+                folder,
+                "/login",
+                jvm,
+                arguments);
+    }
+
+    private static Program start(
+            List<String> launch, Path folder, String page, List<String> jvm, List<String> arguments) {
         int port = freePort();
         List<String> command = new ArrayList<>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         command.addAll(jvm);
-        command.addAll(List.of("-jar", jar.toAbsolutePath().toString(), "--server.port=" + port));
+        command.addAll(launch);
+        command.add("--server.port=" + port);
         command.addAll(arguments);
         Path console = folder.resolve("console.log");
         try {

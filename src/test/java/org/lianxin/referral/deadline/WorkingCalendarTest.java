@@ -1,6 +1,7 @@
 package org.lianxin.referral.deadline;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Duration;
 import java.time.Instant;
@@ -52,6 +53,39 @@ class WorkingCalendarTest {
         Instant lateInGreenwich = Instant.parse("2026-06-09T16:30:00Z"); // the 10th in Shanghai
         assertThat(OFFICIAL.end(term(1, Unit.CALENDAR_DAY, Roll.NONE), lateInGreenwich))
                 .isEqualTo(Instant.parse("2026-06-11T15:59:59Z"));
+    }
+
+    @ParameterizedTest(name = "{0} {1} {2} from {3} is refused")
+    @CsvSource({
+        "1, WORKING_DAY,  NONE,         2031-03-03T09:00:00",
+        "7, CALENDAR_DAY, NEXT_WORKDAY, 2031-03-03T09:00:00",
+        "1, MONTH,        NEXT_WORKDAY, 2031-03-03T09:00:00",
+    })
+    void aTermThatBeginsInAYearWithoutHolidaysIsRefused(int amount, Unit unit, Roll roll, LocalDateTime from) {
+        assertThatThrownBy(() -> OFFICIAL.end(
+                        term(amount, unit, roll), from.atZone(SHANGHAI).toInstant()))
+                .isInstanceOf(MissingHolidaysException.class)
+                .hasMessageContaining("2031");
+    }
+
+    @ParameterizedTest(name = "{0} {1} {2} from {3} ends {4}")
+    @CsvSource({
+        "15, MINUTE,       NONE,         2031-03-01T09:00:00, 2031-03-01T09:15:00",
+        "4,  HOUR,         NONE,         2031-03-01T09:00:00, 2031-03-01T13:00:00",
+        "7,  CALENDAR_DAY, NONE,         2031-03-01T09:00:00, 2031-03-08T23:59:59",
+    })
+    void whatADangerAsksForNeedsNoCalendar(int amount, Unit unit, Roll roll, LocalDateTime from, LocalDateTime end) {
+        aTermEndsWhenTheLawSaysSo(amount, unit, roll, from, end);
+    }
+
+    @Test
+    void aTermThatOnlyEndsInAYearNotYetPublishedCountsItsWeekdays() {
+        aTermEndsWhenTheLawSaysSo(
+                60,
+                Unit.WORKING_DAY,
+                Roll.NEXT_WORKDAY,
+                LocalDateTime.parse("2026-11-25T10:00:00"),
+                LocalDateTime.parse("2027-02-17T23:59:59"));
     }
 
     @Test
@@ -129,7 +163,7 @@ class WorkingCalendarTest {
         return new Holidays(IntStream.rangeClosed(2024, 2028)
                 .boxed()
                 .collect(Collectors.toMap(
-                        year -> year, year -> new Holidays.Year(anyDays(random, year), anyDays(random, year)))));
+                        year -> year, year -> new Holidays.Worked(anyDays(random, year), anyDays(random, year)))));
     }
 
     private static Set<LocalDate> anyDays(Random random, int year) {

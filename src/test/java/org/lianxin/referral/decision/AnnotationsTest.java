@@ -17,11 +17,11 @@ import org.junit.jupiter.params.provider.ValueSource;
 class AnnotationsTest {
 
     private static final String SOURCE =
-            "(screening\\.csv [abc]\\d|screening\\.md 第\\d条|routes\\.csv R\\d\\d：.*依据：|deadlines\\.csv [a-z_]+.*依据：|自定 [a-z_]+.*依据：内部时限).*";
+            "(screening\\.csv [abc]\\d|screening\\.md 第\\d条|routes\\.csv R\\d\\d：.*依据：|deadlines\\.csv [a-z_]+.*依据：|自定 [a-z_]+.*依据：内部时限|reference\\.md \\d\\.\\d：.*依据：).*";
     private static final String CHINESE = ".*\\p{IsHan}.*";
 
     @ParameterizedTest
-    @ValueSource(strings = {"risk-screening.dmn", "routing.dmn", "deadlines.dmn"})
+    @ValueSource(strings = {"risk-screening.dmn", "routing.dmn", "deadlines.dmn", "retention.dmn"})
     void everyRuleNamesItsSource(String file) {
         assertThat(all(file, Rule.class)).isNotEmpty().allSatisfy(rule -> {
             assertThat(rule.getDescription()).as(rule.getId()).isNotNull();
@@ -30,7 +30,7 @@ class AnnotationsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"risk-screening.dmn", "routing.dmn", "deadlines.dmn"})
+    @ValueSource(strings = {"risk-screening.dmn", "routing.dmn", "deadlines.dmn", "retention.dmn"})
     void everyDecisionSaysInChineseWhatItDecides(String file) {
         assertThat(all(file, Decision.class)).isNotEmpty().allSatisfy(decision -> {
             assertThat(decision.getName()).matches(CHINESE);

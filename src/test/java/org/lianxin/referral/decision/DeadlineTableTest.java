@@ -51,6 +51,7 @@ class DeadlineTableTest {
         "escalate_silence, yellow, 1 working_day next_workday",
         "escalate_silence, blue, 2 working_day next_workday",
         "closing, *, 5 working_day next_workday",
+        "erasure, *, 15 working_day next_workday",
     })
     void ourOwnStepsHaveInternalTerms(String milestone, String levels, String term) {
         for (String level : Sheet.alternatives(levels, LEVELS)) {

@@ -98,7 +98,7 @@ class HandoffMailsTest {
         onMails(mails -> assertThat(toAgency(mails, mail(true, true, "性侵害未成年人")))
                 .allSatisfy(mail -> assertThat(mail.subject() + mail.text() + mail.html())
                         .contains("权益保护")
-                        .doesNotContain("性侵害", "未成年", "移送函（公安）")));
+                        .doesNotContain("性侵害", "未成年", "移送函（公安）", "刑事诉讼法")));
     }
 
     @Test

@@ -175,7 +175,7 @@ class HandoffPageTest {
     void aChangedHistoryIsShoutedAt() throws Exception {
         application
                 .getBean(org.springframework.jdbc.core.simple.JdbcClient.class)
-                .sql("UPDATE handoff_event SET actor = '别人' WHERE handoff_no = ? AND entry = 2")
+                .sql("UPDATE handoff_event SET actor = detail WHERE handoff_no = ? AND entry = 2")
                 .param(handoffNo)
                 .update();
 

@@ -1,5 +1,6 @@
 package org.lianxin.referral.handoff;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -73,11 +74,56 @@ class HandoffsTest {
         handoffs.record(HANDOFF, HandoffEvent.ACKNOWLEDGED, "李警官", Map.of());
 
         database.jdbc
-                .sql("UPDATE handoff_event SET actor = '王警官' WHERE handoff_no = ? AND entry = 2")
+                .sql("UPDATE handoff_event SET state_after = 'returned' WHERE handoff_no = ? AND entry = 2")
                 .param(HANDOFF)
                 .update();
 
         assertThat(handoffs.firstAlteredEntry(HANDOFF)).contains(2);
+    }
+
+    @Test
+    void whatWasSaidInOneEntryCannotBePutIntoAnother() {
+        handoffs.record(HANDOFF, HandoffEvent.SENT, "system", Map.of());
+        handoffs.record(HANDOFF, HandoffEvent.ACKNOWLEDGED, "李警官", Map.of("text", "已收到"));
+
+        database.jdbc
+                .sql(
+                        """
+                        UPDATE handoff_event SET detail = (SELECT detail FROM handoff_event WHERE handoff_no = :no AND entry = 3)
+                        WHERE handoff_no = :no AND entry = 2""")
+                .param("no", HANDOFF)
+                .update();
+
+        assertThat(handoffs.firstAlteredEntry(HANDOFF)).contains(2);
+        assertThat(handoffs.events(HANDOFF).get(1).actor()).isEqualTo("（记录被改动，无法读取）");
+    }
+
+    @Test
+    void theHistoryStaysProvableAfterWhatWasSaidIsErased() {
+        handoffs.record(HANDOFF, HandoffEvent.SENT, "system", Map.of());
+        handoffs.record(HANDOFF, HandoffEvent.ACKNOWLEDGED, "李警官", Map.of("text", "已收到"));
+        handoffs.record(HANDOFF, HandoffEvent.PROGRESS, "李警官", Map.of("text", "已出警"));
+
+        database.jdbc
+                .sql("UPDATE handoff_event SET detail = NULL WHERE handoff_no = ? AND entry = 3")
+                .param(HANDOFF)
+                .update();
+
+        assertThat(handoffs.firstAlteredEntry(HANDOFF)).isEmpty();
+        assertThat(handoffs.events(HANDOFF)).extracting(HandoffEntry::detail).endsWith(Map.of(), Map.of("text", "已出警"));
+    }
+
+    @Test
+    void nobodyReadsTheHistoryInTheDatabase() {
+        handoffs.record(HANDOFF, HandoffEvent.SENT, "system", Map.of());
+        handoffs.record(HANDOFF, HandoffEvent.ACKNOWLEDGED, "李警官", Map.of("text", "已收到"));
+
+        assertThat(database.jdbc
+                        .sql("SELECT actor, detail FROM handoff_event WHERE entry = 3")
+                        .query((row, number) ->
+                                new String(row.getBytes("actor"), UTF_8) + new String(row.getBytes("detail"), UTF_8))
+                        .single())
+                .doesNotContain("李警官", "已收到");
     }
 
     @Test

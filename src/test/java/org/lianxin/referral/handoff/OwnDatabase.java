@@ -6,6 +6,7 @@ import java.time.ZoneOffset;
 import java.util.UUID;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
+import org.lianxin.referral.privacy.TestKeys;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.DataSourceTransactionManager;
 import org.springframework.jdbc.datasource.DriverManagerDataSource;
@@ -29,7 +30,7 @@ final class OwnDatabase {
         Flyway.configure().dataSource(source).load().migrate();
         jdbc = JdbcClient.create(source);
         transaction = new TransactionTemplate(new DataSourceTransactionManager(source));
-        handoffs = new Handoffs(new HandoffRows(jdbc), new HandoffChain(jdbc), CLOCK);
+        handoffs = new Handoffs(new HandoffRows(jdbc), new HandoffChain(jdbc, TestKeys.vault()), CLOCK);
         jdbc.sql(
                         """
                         INSERT INTO referral (referral_no, district, channel, matter, state, received_at, registered_at)

@@ -1,5 +1,7 @@
 package org.lianxin.referral.handoff;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -17,15 +19,17 @@ import org.lianxin.referral.letter.Letter;
 import org.springframework.boot.test.context.TestComponent;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** A hand-off that has just reached the police of Hantai, with its process waiting for the acknowledgement. */
+/** A hand-off that has just reached the police, of Hantai unless said otherwise, with its process waiting for the acknowledgement. */
 @TestComponent
-class WaitingHandoff {
+public class WaitingHandoff {
 
     static final String AGENCY = "police-610702";
 
     private final JdbcClient jdbc;
     private final Handoffs handoffs;
     private final PartnerLinks links;
+    private final PartnerDesk desk;
+    private final Documents documents;
     private final RuntimeService runtime;
     private final TaskService tasks;
     private final HistoryService history;
@@ -35,6 +39,8 @@ class WaitingHandoff {
             JdbcClient jdbc,
             Handoffs handoffs,
             PartnerLinks links,
+            PartnerDesk desk,
+            Documents documents,
             RuntimeService runtime,
             TaskService tasks,
             HistoryService history,
@@ -42,6 +48,8 @@ class WaitingHandoff {
         this.jdbc = jdbc;
         this.handoffs = handoffs;
         this.links = links;
+        this.desk = desk;
+        this.documents = documents;
         this.runtime = runtime;
         this.tasks = tasks;
         this.history = history;
@@ -54,7 +62,6 @@ class WaitingHandoff {
 
     String begin(String subject) {
         String referralNo = "TEST-" + UUID.randomUUID().toString().substring(0, 13);
-        String handoffNo = referralNo + "-H1";
         Instant now = clock.instant();
         jdbc.sql(
                         """
@@ -62,7 +69,15 @@ class WaitingHandoff {
                         VALUES (?, '610702', 'visit', 'domestic_violence', 'open', ?, ?)""")
                 .params(referralNo, HandoffRows.utc(now), HandoffRows.utc(now))
                 .update();
-        handoffs.open(new HandoffOpening(handoffNo, referralNo, "R01", AGENCY, "formal_transfer", "system"));
+        return begin(subject, referralNo, "610702");
+    }
+
+    /** For a referral that is in the register; returns the number of the hand-off. */
+    public String begin(String subject, String referralNo, String district) {
+        String handoffNo = referralNo + "-H" + (handoffs.ofReferral(referralNo).size() + 1);
+        String agency = "police-" + district;
+        Instant now = clock.instant();
+        handoffs.open(new HandoffOpening(handoffNo, referralNo, "R01", agency, "formal_transfer", "system"));
         handoffs.record(handoffNo, HandoffEvent.SIGNED, "hantai-signatory", Map.of());
         handoffs.setDocumentNo(handoffNo, "汉台妇函〔2026〕12号");
         Instant acknowledgeBy = now.plus(Duration.ofHours(4));
@@ -85,12 +100,12 @@ class WaitingHandoff {
                         .putValue("handoffNo", handoffNo)
                         .putValue("referralNo", referralNo)
                         .putValue("shortNo", "汉台26-123")
-                        .putValue("district", "610702")
+                        .putValue("district", district)
                         .putValue("matter", "domestic_violence")
                         .putValue("riskLevel", "red")
                         .putValue("routeId", "R01")
                         .putValue("mode", "formal_transfer")
-                        .putValue("agencyId", AGENCY)
+                        .putValue("agencyId", agency)
                         .putValue("signerGroup", "signatory")
                         .putValue("sentRound", 1)
                         .putValue("dueFrom", Date.from(now))
@@ -103,6 +118,16 @@ class WaitingHandoff {
                 .startBeforeActivity("UserTask_TrackAcknowledgement")
                 .execute();
         return handoffNo;
+    }
+
+    /** The agency answers with a file; returns the id of the file. */
+    public UUID answered(String handoffNo) {
+        desk.take(
+                handoffNo,
+                PartnerAction.ANSWER,
+                new PartnerStatement("李警官", "已立案", "filed"),
+                List.of(new AnswerFile("回执.pdf", "application/pdf", "%PDF-1.4\n%%EOF\n".getBytes(UTF_8))));
+        return documents.of(handoffNo).get(0).id();
     }
 
     /** The path of a fresh link, as the agency would click it. */

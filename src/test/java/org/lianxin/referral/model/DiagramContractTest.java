@@ -41,6 +41,7 @@ import org.lianxin.referral.handoff.UrgingVariables;
 import org.lianxin.referral.modeling.ProcessVariable;
 import org.lianxin.referral.organisation.Roles;
 import org.lianxin.referral.register.ReferralVariables;
+import org.lianxin.referral.retention.ErasureVariables;
 import org.springframework.context.annotation.ClassPathScanningCandidateComponentProvider;
 import org.springframework.core.type.filter.AssignableTypeFilter;
 import org.springframework.util.ClassUtils;
@@ -189,7 +190,7 @@ class DiagramContractTest {
             }
         }
 
-        assertThat(decisions).contains("riskScore", "riskTriggers", "riskLevel", "routing", "deadline");
+        assertThat(decisions).contains("riskScore", "riskTriggers", "riskLevel", "routing", "deadline", "retention");
         assertThat(Diagrams.all(BusinessRuleTask.class))
                 .isNotEmpty()
                 .extracting(BusinessRuleTask::getCamundaDecisionRef)
@@ -285,7 +286,7 @@ class DiagramContractTest {
     }
 
     private static List<ProcessVariable<?>> variables() {
-        return Stream.of(ReferralVariables.ALL, HandoffVariables.ALL, UrgingVariables.ALL)
+        return Stream.of(ReferralVariables.ALL, HandoffVariables.ALL, UrgingVariables.ALL, ErasureVariables.ALL)
                 .flatMap(List::stream)
                 .distinct()
                 .toList();

@@ -26,8 +26,8 @@ class FormFilesTest {
 
     private static final Pattern CHINESE = Pattern.compile("\\p{IsHan}");
     private static final Pattern CODE = Pattern.compile("[A-Za-z0-9_]{1,40}");
-    /** Text that may lie in a variable that is not encrypted: the name of a place, and a referral number. */
-    private static final Set<String> PLAIN_TEXT = Set.of("town", "mergeInto");
+    /** Text that may lie in a variable that is not encrypted: the name of a place, and referral numbers. */
+    private static final Set<String> PLAIN_TEXT = Set.of("town", "mergeInto", "referralNo");
 
     private static final Map<String, Set<String>> VARIABLES = new LinkedHashMap<>();
 
@@ -56,6 +56,8 @@ class FormFilesTest {
         form("track-cancellation", "cancellationDecision cancellation");
         form("give-guidance", "guidance");
         form("verify-partner", "linkDecision partnerCheck");
+        form("erasure-request", "referralNo erasureReason");
+        form("approve-erasure", "erasureDecision");
     }
 
     private static void form(String name, String variables) {
@@ -138,6 +140,9 @@ class FormFilesTest {
         assertThat(schema(form).fields().stream()
                         .filter(field ->
                                 field.path().size() == 1 && field.type().isText())
+                        .peek(field -> assertThat(field.limits().pattern())
+                                .as("%s takes no free text", field.path())
+                                .isPresent())
                         .map(field -> field.path().get(0)))
                 .isSubsetOf(PLAIN_TEXT);
     }
@@ -148,6 +153,23 @@ class FormFilesTest {
         assertThat(components(json(form)))
                 .filteredOn(component -> component.path("type").asText().equals("dynamiclist"))
                 .allMatch(component -> component.path("disableCollapse").asBoolean());
+    }
+
+    /** The form viewer turns such text into markup; what a person told must not become part of it. */
+    @ParameterizedTest
+    @MethodSource("forms")
+    void aTextShowsNumbersAndDatesOnlyAndNoFormBringsMarkup(String form) throws IOException {
+        for (JsonNode component : components(json(form))) {
+            assertThat(component.path("type").asText()).isNotIn("html", "iframe", "image");
+            if (component.path("type").asText().equals("text")) {
+                assertThat(Pattern.compile("\\{\\{(.*?)}}")
+                                .matcher(component.path("text").asText())
+                                .results()
+                                .map(template -> template.group(1)))
+                        .allMatch(template -> template.matches(
+                                "handoffNo|substring\\(string\\((acknowledge|reply)DueAt\\), \\d+, \\d+\\)"));
+            }
+        }
     }
 
     @Test

@@ -225,6 +225,10 @@ class FormGuardTest {
         assertThatThrownBy(() -> engine.getTaskService().complete(task, Map.of("riskLevel", "green")))
                 .isInstanceOf(FormRefusedException.class);
 
+        assertThatThrownBy(() ->
+                        engine.getTaskService().complete(task, Map.of("riskLevel", "red", "computedRiskLevel", "blue")))
+                .hasMessage("〔computedRiskLevel〕不是本表单的项目。请只提交表单上的项目。");
+
         engine.getTaskService().complete(task, Map.of("riskLevel", "red"));
         assertThat(engine.getTaskService().createTaskQuery().singleResult().getTaskDefinitionKey())
                 .isEqualTo("approve");

@@ -8,9 +8,13 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import org.camunda.bpm.engine.AuthorizationService;
 import org.camunda.bpm.engine.RepositoryService;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.TaskService;
+import org.camunda.bpm.engine.authorization.Authorization;
+import org.camunda.bpm.engine.authorization.Permissions;
+import org.camunda.bpm.engine.authorization.Resources;
 import org.camunda.bpm.model.bpmn.Bpmn;
 import org.camunda.spin.plugin.variable.value.JsonValue;
 import org.junit.jupiter.api.AfterEach;
@@ -30,6 +34,9 @@ class FormsOverRestTest {
     private TestRestTemplate rest;
 
     @Autowired
+    private AuthorizationService authorizations;
+
+    @Autowired
     private RepositoryService repository;
 
     @Autowired
@@ -42,7 +49,13 @@ class FormsOverRestTest {
 
     @BeforeEach
     void deploy() throws IOException {
-        rest = rest.withBasicAuth("admin", "Lianxin-demo-2026");
+        rest = rest.withBasicAuth("city-caseworker", "Lianxin-demo-2026");
+        Authorization mayAll = authorizations.createNewAuthorization(Authorization.AUTH_TYPE_GRANT);
+        mayAll.setUserId("city-caseworker");
+        mayAll.setResource(Resources.PROCESS_DEFINITION);
+        mayAll.setResourceId("formCase");
+        mayAll.addPermission(Permissions.ALL);
+        authorizations.saveAuthorization(mayAll);
         deployment = repository
                 .createDeployment()
                 .name("forms over rest")
@@ -67,6 +80,9 @@ class FormsOverRestTest {
     @AfterEach
     void forget() {
         repository.deleteDeployment(deployment, true);
+        authorizations.createAuthorizationQuery().userIdIn("city-caseworker").resourceId("formCase").list().stream()
+                .map(Authorization::getId)
+                .forEach(authorizations::deleteAuthorization);
     }
 
     @Test

@@ -14,7 +14,9 @@ import java.util.stream.Stream;
 import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.ProcessEngineConfiguration;
 import org.camunda.bpm.engine.authorization.Authorization;
+import org.camunda.bpm.engine.authorization.HistoricProcessInstancePermissions;
 import org.camunda.bpm.engine.authorization.Permission;
+import org.camunda.bpm.engine.authorization.ProcessDefinitionPermissions;
 import org.camunda.bpm.engine.authorization.Resource;
 import org.camunda.bpm.engine.authorization.Resources;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
@@ -41,7 +43,12 @@ class EngineOrganisationTest {
                 .join();
 
         assertThat(engine.getIdentityService().createTenantQuery().count()).isEqualTo(12);
-        assertThat(engine.getIdentityService().createGroupQuery().count()).isEqualTo(12);
+        assertThat(engine.getIdentityService()
+                        .createGroupQuery()
+                        .groupType("PLACE")
+                        .count())
+                .isEqualTo(8);
+        assertThat(engine.getIdentityService().createGroupQuery().count()).isEqualTo(20);
         List<Authorization> authorizations = engine.getAuthorizationService()
                 .createAuthorizationQuery()
                 .authorizationType(Authorization.AUTH_TYPE_GRANT)
@@ -74,6 +81,73 @@ class EngineOrganisationTest {
     }
 
     @Test
+    void aRightThatARoleLostIsTakenAwayAtTheNextStart() {
+        start();
+        grant(Roles.MEDIATOR, Resources.PROCESS_INSTANCE, READ);
+        grant(Roles.STATISTICIAN, Resources.TASK, READ);
+        grant(Roles.SYSTEM_ADMIN, Resources.HISTORIC_PROCESS_INSTANCE, HistoricProcessInstancePermissions.READ);
+
+        start();
+
+        assertThat(engine.getAuthorizationService()
+                        .createAuthorizationQuery()
+                        .authorizationType(Authorization.AUTH_TYPE_GRANT)
+                        .groupIdIn(Roles.MEDIATOR, Roles.STATISTICIAN, Roles.SYSTEM_ADMIN)
+                        .list())
+                .allMatch(found -> isOwnGroup(found) || Grant.all().stream().anyMatch(grant -> grant.isAbout(found)));
+        assertThat(may(Roles.STATISTICIAN, READ, Resources.TASK, "any")).isFalse();
+    }
+
+    @Test
+    void aPermissionThatOnlyOneResourceKnowsIsTakenAwayToo() {
+        start();
+        Authorization found = engine.getAuthorizationService()
+                .createAuthorizationQuery()
+                .groupIdIn(Roles.PROCESS_ADMIN)
+                .resourceType(Resources.PROCESS_DEFINITION)
+                .singleResult();
+        found.addPermission(ProcessDefinitionPermissions.READ_HISTORY_VARIABLE);
+        engine.getAuthorizationService().saveAuthorization(found);
+
+        start();
+
+        assertThat(may(
+                        Roles.PROCESS_ADMIN,
+                        ProcessDefinitionPermissions.READ_HISTORY_VARIABLE,
+                        Resources.PROCESS_DEFINITION,
+                        "referral"))
+                .isFalse();
+    }
+
+    @Test
+    void whatTheEngineGivesTheCandidatesOfATaskStays() {
+        start();
+        Authorization candidates = grant(Roles.CASEWORKER, Resources.TASK, READ, "a-task");
+
+        start();
+
+        assertThat(engine.getAuthorizationService()
+                        .createAuthorizationQuery()
+                        .authorizationId(candidates.getId())
+                        .count())
+                .isEqualTo(1);
+    }
+
+    @Test
+    void theSystemAdministratorSeesNoVariableAndNoHistory() {
+        start();
+
+        assertThat(may(Roles.SYSTEM_ADMIN, READ_INSTANCE, Resources.PROCESS_DEFINITION, "referral"))
+                .isTrue();
+        assertThat(List.of(
+                        ProcessDefinitionPermissions.READ_INSTANCE_VARIABLE,
+                        ProcessDefinitionPermissions.READ_TASK_VARIABLE,
+                        ProcessDefinitionPermissions.READ_HISTORY,
+                        ProcessDefinitionPermissions.READ_HISTORY_VARIABLE))
+                .noneMatch(permission -> may(Roles.SYSTEM_ADMIN, permission, Resources.PROCESS_DEFINITION, "referral"));
+    }
+
+    @Test
     void aTownContactStartsAReferralAndASignatoryDoesNot() {
         start();
 
@@ -101,6 +175,24 @@ class EngineOrganisationTest {
                 Grant.all().stream().map(grant -> List.of(grant.group(), grant.resource(), grant.resourceId()));
 
         assertThat(keys).doesNotHaveDuplicates();
+    }
+
+    private void grant(String group, Resource resource, Permission permission) {
+        grant(group, resource, permission, Authorization.ANY);
+    }
+
+    private Authorization grant(String group, Resource resource, Permission permission, String id) {
+        Authorization authorization =
+                engine.getAuthorizationService().createNewAuthorization(Authorization.AUTH_TYPE_GRANT);
+        authorization.setGroupId(group);
+        authorization.setResource(resource);
+        authorization.setResourceId(id);
+        authorization.addPermission(permission);
+        return engine.getAuthorizationService().saveAuthorization(authorization);
+    }
+
+    private static boolean isOwnGroup(Authorization found) {
+        return found.getResourceType() == Resources.GROUP.resourceType();
     }
 
     private boolean may(String group, Permission permission, Resource resource, String id) {

@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -28,6 +29,22 @@ class FederationFileTest {
     }
 
     @Test
+    void belowACountyAreItsTownsAndBelowATownItsVillages() {
+        Federation federation = FederationFile.read(new FileSystemResource(SHIPPED));
+
+        assertThat(federation.officeOf("610702").localities())
+                .containsExactly(
+                        new Locality("place-hantai-hedongdian", "河东店镇"),
+                        new Locality("place-hantai-hedongdian-huaguo", "河东店镇花果村"),
+                        new Locality("place-hantai-puzhen", "铺镇"),
+                        new Locality("place-hantai-hanzhonglu", "汉中路街道"));
+        assertThat(federation.localityOf(Set.of("town-contact", "place-yangxian-zhifang-caoba")))
+                .map(Locality::name)
+                .contains("纸坊街道草坝村");
+        assertThat(federation.officeOf("610703").localities()).isEmpty();
+    }
+
+    @Test
     void anUnknownDistrictIsRefusedWithTheKnownOnes() {
         Federation federation = FederationFile.read(new FileSystemResource(SHIPPED));
 
@@ -39,10 +56,15 @@ class FederationFileTest {
 
     @ParameterizedTest
     @CsvSource({
-        "code: \"610702\", code: \"61070\", 10, 61070",
-        "code: \"610703\", code: \"610702\", 11, 610702",
-        "place: hantai, place: 汉台, 10, 汉台",
-        "place: hantai, plaice: hantai, 10, plaice",
+        "code: \"610702\", code: \"61070\", 12, 61070",
+        "code: \"610703\", code: \"610702\", 16, 610702",
+        "place: hantai, place: 汉台, 12, 汉台",
+        "place: hantai, plaice: hantai, 12, plaice",
+        "place: puzhen, place: hedongdian, 14, hedongdian",
+        "name: 铺镇, name: ' ', 14, ' '",
+        "place: puzhen, streets: puzhen, 14, streets",
+        "place: huaguo, place: 花果, 13, 花果",
+        "name: 花果村, code: 花果村, 13, code",
         "zone: Asia/Shanghai, zone: Asia/Hanzhong, 6, Asia/Hanzhong",
         "referralPrefix: HZFL, referralPrefix: hz-fl, 5, hz-fl",
         "hotline: 12338, hotline: [, 8, ''",

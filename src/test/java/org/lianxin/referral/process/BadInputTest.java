@@ -104,7 +104,7 @@ class BadInputTest {
     @ValueSource(strings = {"\\u0000", "\\u0007", "\\u001b", "\\u202e"})
     void whatCannotBeSeenIsRefused(String escaped) throws Exception {
         refused(intake("incident", "Json", "{\"narrative\":\"a" + escaped + "b\"}"), "〔事情经过〕含有看不见的控制字符");
-        refused(intake("town", "String", JSON.readValue("\"a" + escaped + "b\"", String.class)), "控制字符");
+        refused(intake("town", "String", JSON.readValue("\"a" + escaped + "b\"", String.class)), "变量〔town〕只能是代码");
     }
 
     @Test
@@ -159,6 +159,7 @@ class BadInputTest {
         Browser caseworker = new Browser(port);
         caseworker.signsIn("hantai-caseworker", Browser.PASSWORD);
         onlyAsText(caseworker.opens("/handoffs/" + handoffNo).body());
+        onlyAsText(caseworker.opens("/referrals/" + referralNo).body());
     }
 
     private static void onlyAsText(String page) {
@@ -166,7 +167,8 @@ class BadInputTest {
     }
 
     private String takesInWithScriptsEverywhere() throws Exception {
-        ObjectNode form = intake("town", "String", SCRIPT);
+        refused(intake("town", "String", SCRIPT), "变量〔town〕只能是代码");
+        ObjectNode form = intake("town", "String", "青杨街道");
         Map<String, String> groups = Map.of(
                 "reporter", "{\"name\":\"%1$s\"}",
                 "victim", "{\"name\":\"%1$s\",\"address\":\"%1$s\"}",

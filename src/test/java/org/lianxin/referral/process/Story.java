@@ -71,15 +71,20 @@ final class Story {
 
     /** Starts a referral with the intake form and returns its number. */
     String takesIn(String person, Map<String, Object> intake) {
+        return starts(person, "referral", intake);
+    }
+
+    /** Starts a process with its form and returns its business key. */
+    String starts(String person, String process, Map<String, Object> startForm) {
         String instance = as(person, () -> engine.getFormService()
                 .submitStartForm(
                         engine.getRepositoryService()
                                 .createProcessDefinitionQuery()
-                                .processDefinitionKey("referral")
+                                .processDefinitionKey(process)
                                 .latestVersion()
                                 .singleResult()
                                 .getId(),
-                        intake)
+                        startForm)
                 .getId());
         runJobs();
         return history(instance).getBusinessKey();

@@ -111,6 +111,17 @@ class OutsideClientTest {
         "POST, /modification/execute",
         "POST, /migration/execute",
         "POST, /process-definition/x/restart",
+        "POST, /job/x/execute",
+        "PUT, /job/x/duedate",
+        "PUT, /job-definition/x/retries",
+        "POST, /signal",
+        "DELETE, /incident/x",
+        "POST, /external-task/fetchAndLock",
+        "POST, /task/x/bpmnError",
+        "POST, /task/x/bpmnEscalation",
+        "POST, /task/x/resolve",
+        "POST, /task/x/variables",
+        "PUT, /task/x/localVariables/riskLevel",
     })
     void nobodyReachesPastTheDiagramButAdministrators(String method, String path) throws Exception {
         assertThat(send("hantai-caseworker", method, "/engine-rest" + path, "{}")

@@ -23,8 +23,10 @@ export default {
   disableWelcomeMessage: true,
   customScripts: [
     '../../../js/front-door',
+    'scripts/lianxin/drafts',
     'scripts/lianxin/language-switch',
     'scripts/lianxin/task-list',
+    'scripts/lianxin/register',
     'scripts/lianxin/messages',
     'scripts/lianxin/form-viewer'
   ],

@@ -1,5 +1,5 @@
 import { language } from './language.js';
-import { MATTERS, PRIVATE_MATTERS, RISK_LEVELS, RISK_LEVEL_OF_PRIORITY } from './codes.js';
+import { RISK_LEVELS, RISK_LEVEL_OF_PRIORITY } from './codes.js';
 
 /** Worst danger first, then the earliest due, unless the person sorts otherwise (her choice stands in the address). */
 const WORST_FIRST = JSON.stringify([
@@ -22,27 +22,14 @@ window.angular.module('cam.tasklist').run([
 ]);
 
 const chinese = language === 'zh';
-const PRIVATE = chinese ? '权益保护事项' : 'protected matter';
-
-/** Cards show codes; a person reads names. */
-function nameOf(code) {
-  if (PRIVATE_MATTERS.includes(code)) {
-    return PRIVATE;
-  }
-  const names = [RISK_LEVELS, MATTERS].find(list => chinese && Object.hasOwn(list, code));
-  return names ? names[code] : code;
-}
-
 function setText(element, text) {
   if (element.textContent.trim() !== text) {
     element.textContent = text;
   }
 }
 
-function nameCodes() {
-  document.querySelectorAll('.tasks-list .variable-value').forEach(value => {
-    setText(value, nameOf(value.textContent.trim()));
-  });
+/** Cards show the priority; a person reads the level. */
+function nameLevels() {
   document.querySelectorAll('.tasks-list .priority').forEach(card => {
     const level = RISK_LEVEL_OF_PRIORITY[card.textContent.trim()];
     if (level) {
@@ -52,7 +39,7 @@ function nameCodes() {
   });
 }
 
-new MutationObserver(nameCodes).observe(document.body, { childList: true, subtree: true, characterData: true });
+new MutationObserver(nameLevels).observe(document.body, { childList: true, subtree: true, characterData: true });
 
 /** On a phone the columns lie below each other: bring the chosen task up. */
 const PHONE = '(max-width: 767px)';

@@ -1,0 +1,7 @@
+package org.lianxin.referral.process;
+
+import org.lianxin.referral.OnPostgres;
+
+/** The same on PostgreSQL. */
+@OnPostgres
+class ErasureOnPostgresTest extends ErasureTest {}
