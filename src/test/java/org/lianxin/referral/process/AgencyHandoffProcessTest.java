@@ -7,8 +7,8 @@ import static org.lianxin.referral.process.Story.form;
 import static org.lianxin.referral.process.Story.json;
 
 import com.icegreen.greenmail.util.GreenMailUtil;
-import java.time.Duration;
 import jakarta.mail.internet.MimeMessage;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -296,10 +296,14 @@ class AgencyHandoffProcessTest extends HandoffStories {
         story.passes(Duration.ofMinutes(1));
         assertThat(story.waiting(handoffNo))
                 .containsExactly("UserTask_AwaitUrging", "UserTask_EscalateSilence", "UserTask_TrackReply");
-        assertThat(story.mailTo(POLICE_MAIL)).as("neither the letter again nor a reminder").hasSize(1);
+        assertThat(story.mailTo(POLICE_MAIL))
+                .as("neither the letter again nor a reminder")
+                .hasSize(1);
         answers("handled");
         accepts();
-        assertThat(story.process(handoffNo)).hasPassed("EndEvent_HandoffCompleted").isEnded();
+        assertThat(story.process(handoffNo))
+                .hasPassed("EndEvent_HandoffCompleted")
+                .isEnded();
     }
 
     @Test
@@ -325,13 +329,16 @@ class AgencyHandoffProcessTest extends HandoffStories {
 
         assertThat(handoff().state()).isEqualTo(HandoffState.COMPLETED);
         assertThat(events()).endsWith("completed", "passed_on");
-        assertThat(story.process(handoffNo)).hasPassed("EndEvent_HandoffCompleted").isEnded();
+        assertThat(story.process(handoffNo))
+                .hasPassed("EndEvent_HandoffCompleted")
+                .isEnded();
     }
 
     @Test
     void anEmergencyLetterThatNobodySignsIsReportedToSupervisorAndSignatoryOnce() {
         opens("R01", "emergency_phone", "orange", POLICE);
-        assertThat(story.waiting(handoffNo, "UserTask_CheckLetter").getPriority()).isEqualTo(110);
+        assertThat(story.waiting(handoffNo, "UserTask_CheckLetter").getPriority())
+                .isEqualTo(110);
         story.passes(Duration.ofHours(24));
         assertThat(toSupervisor()).singleElement().satisfies(mail -> {
             assertThat(subject(mail)).isEqualTo("〔紧急〕汉台26-9 先办件逾期未补签");
@@ -356,7 +363,8 @@ class AgencyHandoffProcessTest extends HandoffStories {
 
         assertThat(story.process(handoffNo)).hasPassed("EndEvent_NotReported");
         assertThat(toSupervisor()).isEmpty();
-        assertThat(story.waiting(handoffNo, "UserTask_CheckLetter").getPriority()).isEqualTo(100);
+        assertThat(story.waiting(handoffNo, "UserTask_CheckLetter").getPriority())
+                .isEqualTo(100);
     }
 
     @Test

@@ -23,6 +23,7 @@ import org.camunda.spin.Spin;
 import org.camunda.spin.json.SpinJsonNode;
 import org.junit.jupiter.api.BeforeEach;
 import org.lianxin.referral.MovableClock;
+import org.lianxin.referral.ReferralTest;
 import org.lianxin.referral.handoff.Handoff;
 import org.lianxin.referral.handoff.HandoffEntry;
 import org.lianxin.referral.handoff.HandoffOpening;

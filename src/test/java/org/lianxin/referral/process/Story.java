@@ -172,7 +172,8 @@ final class Story {
     }
 
     HistoricProcessInstance instance(String businessKey) {
-        HistoricProcessInstance instance = engine.getHistoryService()
+        HistoricProcessInstance instance = engine
+                .getHistoryService()
                 .createHistoricProcessInstanceQuery()
                 .processInstanceBusinessKey(businessKey)
                 .list()

@@ -75,7 +75,10 @@ class UrgingProcessTest extends HandoffStories {
         assertThat(lastMail(POLICE_MAIL)).startsWith("〔转办〕已提请督查 ");
         assertThat(handoff().state()).as("the agency may still answer").isEqualTo(HandoffState.SENT);
         assertThat(story.waiting(handoffNo)).contains("UserTask_ProposeUnanswered", "UserTask_TrackAcknowledgement");
-        assertThat(documentNumbers()).as("opinion and request, each its own").hasSize(2).doesNotHaveDuplicates();
+        assertThat(documentNumbers())
+                .as("opinion and request, each its own")
+                .hasSize(2)
+                .doesNotHaveDuplicates();
         assertThat(handoff().documentNo()).as("the letter keeps its number").isNotIn(documentNumbers());
     }
 
@@ -87,12 +90,13 @@ class UrgingProcessTest extends HandoffStories {
 
         SpinJsonNode opinion = (SpinJsonNode) ladder("letter");
         assertThat(opinion.prop("paragraphs").stringValue())
-                .contains(handoff().documentNo(), handoffNo, "2026年6月9日", "2026年6月12日", "至今未收到答复", "催办函（6月17日）", "第七十三条")
+                .contains(
+                        handoff().documentNo(), handoffNo, "2026年6月9日", "2026年6月12日", "至今未收到答复", "催办函（6月17日）", "第七十三条")
                 .doesNotContain("林晓荷", "贺某强", "动手", "{");
         checksUrging("submit");
         signsUrging("sign");
-        assertThat(story.mailTo(POLICE_MAIL)).allSatisfy(mail -> assertThat(textOf(mail))
-                .doesNotContain("林晓荷", "贺某强", "动手", "[("));
+        assertThat(story.mailTo(POLICE_MAIL))
+                .allSatisfy(mail -> assertThat(textOf(mail)).doesNotContain("林晓荷", "贺某强", "动手", "[("));
     }
 
     @Test
@@ -250,7 +254,9 @@ class UrgingProcessTest extends HandoffStories {
         proposesToEnd();
         decidesOnTheEnd("approved");
 
-        assertThat(story.process(handoffNo)).hasPassed("EndEvent_HandoffUnanswered").isEnded();
+        assertThat(story.process(handoffNo))
+                .hasPassed("EndEvent_HandoffUnanswered")
+                .isEnded();
         assertThat(handoff().state()).isEqualTo(HandoffState.UNANSWERED);
         assertThat(last().detail()).containsEntry("reason", "多次督促无果");
 
@@ -295,7 +301,9 @@ class UrgingProcessTest extends HandoffStories {
                 .opens(link(story.mailTo(POLICE_MAIL).get(0)))
                 .sends(page + "/answer", Map.of("by", "某人", "outcome", "handled", "text", "办完了"), List.of());
         assertThat(handoff().state()).as("only the agency answers").isEqualTo(HandoffState.IN_PROGRESS);
-        assertThat(opensPage(POLICE_MAIL).text()).as("the agency's own link still opens").contains("督促处理意见书");
+        assertThat(opensPage(POLICE_MAIL).text())
+                .as("the agency's own link still opens")
+                .contains("督促处理意见书");
     }
 
     @Test
@@ -347,7 +355,8 @@ class UrgingProcessTest extends HandoffStories {
         story.runJobs();
 
         assertThat(events()).containsOnlyOnce("urged");
-        assertThat(story.mailTo(POLICE_MAIL).stream().filter(mail -> subject(mail).contains("催办")))
+        assertThat(story.mailTo(POLICE_MAIL).stream()
+                        .filter(mail -> subject(mail).contains("催办")))
                 .hasSize(1);
     }
 
@@ -439,8 +448,7 @@ class UrgingProcessTest extends HandoffStories {
     }
 
     private Object ladder(String variable) {
-        return engine.getRuntimeService()
-                .getVariable(story.urging(handoffNo).getId(), variable);
+        return engine.getRuntimeService().getVariable(story.urging(handoffNo).getId(), variable);
     }
 
     private String lastMail(String address) {

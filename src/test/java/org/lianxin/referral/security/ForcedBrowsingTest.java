@@ -137,8 +137,8 @@ class ForcedBrowsingTest {
         }
         assertThat(addresses)
                 .filteredOn(address -> address.door() != Door.BY_ROLE)
-                .allSatisfy(address -> assertThat(status(address, signedIn("admin")))
-                        .isNotIn(401, 403));
+                .allSatisfy(address ->
+                        assertThat(status(address, signedIn("admin"))).isNotIn(401, 403));
     }
 
     @Test
