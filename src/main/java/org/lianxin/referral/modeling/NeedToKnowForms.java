@@ -13,15 +13,16 @@ import org.camunda.bpm.engine.variable.VariableMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Who may read a task sees its form and the variables of that form, and no other variable of the case. Everything else
- * that reads variables asks for a right to variables ({@code enforce-specific-variable-permission}), which no desk has.
+ * Who may work on a task sees its form and the variables of that form, and no other variable of the case; a right to read
+ * tasks, as administrators have, opens no form. Everything else that reads variables asks for a right to variables
+ * ({@code enforce-specific-variable-permission}), which no desk has.
  */
 final class NeedToKnowForms extends FormServiceImpl {
 
     @Override
     public TaskFormData getTaskFormData(String taskId) {
         return commandExecutor.execute(engine -> {
-            readable(taskId, engine);
+            workable(taskId, engine);
             return engine.runWithoutAuthorization(new GetTaskFormCmd(taskId));
         });
     }
@@ -33,7 +34,7 @@ final class NeedToKnowForms extends FormServiceImpl {
         return commandExecutor.execute(new GetTaskFormVariablesCmd(taskId, wanted, deserializeObjects) {
             @Override
             public VariableMap execute(CommandContext engine) {
-                formVariableNames = used(readable(taskId, engine)).stream()
+                formVariableNames = used(workable(taskId, engine)).stream()
                         .filter(name -> wanted == null || wanted.contains(name))
                         .toList();
                 return engine.runWithoutAuthorization(super::execute);
@@ -41,12 +42,12 @@ final class NeedToKnowForms extends FormServiceImpl {
         });
     }
 
-    private static TaskEntity readable(String taskId, CommandContext engine) {
+    private static TaskEntity workable(String taskId, CommandContext engine) {
         TaskEntity task = engine.getTaskManager().findTaskById(taskId);
         if (task == null) {
             throw new BadUserRequestException("没有编号为“" + taskId + "”的任务。它可能已经办结，请刷新任务列表。");
         }
-        engine.getProcessEngineConfiguration().getCommandCheckers().forEach(checker -> checker.checkReadTask(task));
+        engine.getProcessEngineConfiguration().getCommandCheckers().forEach(checker -> checker.checkTaskWork(task));
         return task;
     }
 

@@ -13,6 +13,7 @@ import org.camunda.bpm.engine.history.UserOperationLogEntry;
 import org.camunda.bpm.engine.impl.cmd.GetHistoricJobLogExceptionStacktraceCmd;
 import org.camunda.bpm.engine.impl.cmd.GetJobExceptionStacktraceCmd;
 import org.camunda.bpm.engine.impl.cmd.GetRenderedTaskFormCmd;
+import org.camunda.bpm.engine.impl.cmd.GetTaskFormVariablesCmd;
 import org.camunda.bpm.engine.impl.cmd.StartProcessInstanceCmd;
 import org.camunda.bpm.engine.impl.db.DbEntity;
 import org.camunda.bpm.engine.impl.interceptor.Command;
@@ -20,6 +21,7 @@ import org.camunda.bpm.engine.impl.interceptor.CommandContext;
 import org.camunda.bpm.engine.impl.persistence.entity.AttachmentEntity;
 import org.camunda.bpm.engine.impl.persistence.entity.HistoricJobLogEventEntity;
 import org.camunda.bpm.engine.impl.persistence.entity.JobEntity;
+import org.camunda.bpm.engine.impl.persistence.entity.TaskEntity;
 import org.camunda.bpm.engine.impl.persistence.entity.VariableInstanceEntity;
 import org.camunda.bpm.engine.runtime.MessageCorrelationResultWithVariables;
 import org.camunda.bpm.engine.runtime.ProcessInstanceWithVariables;
@@ -39,11 +41,18 @@ final class Shown {
     private Shown() {}
 
     static Set<String> by(Command<?> command, @Nullable Object result, CommandContext context) {
+        return ids(command, result, context).filter(Objects::nonNull).collect(Collectors.toSet());
+    }
+
+    private static Stream<@Nullable String> ids(Command<?> command, @Nullable Object result, CommandContext context) {
         // What a start gives back the starter has just entered.
-        Stream<String> ids = result == null || command instanceof StartProcessInstanceCmd
-                ? Stream.empty()
+        if (result == null || command instanceof StartProcessInstanceCmd) {
+            return Stream.empty();
+        }
+        // Who opens a form is at work on the case, whatever the form shows of it.
+        return command instanceof GetTaskFormVariablesCmd
+                ? cached(TaskEntity.class, context).map(TaskEntity::getProcessInstanceId)
                 : Stream.concat(named(result), read(command, result, context));
-        return ids.filter(Objects::nonNull).collect(Collectors.toSet());
     }
 
     /** Results that tell themselves whose they are. */

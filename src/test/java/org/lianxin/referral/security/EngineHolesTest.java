@@ -91,7 +91,8 @@ class EngineHolesTest {
                 .getId();
         Task waiting = tasks.createTaskQuery().processInstanceId(instance).singleResult();
         task = waiting.getId();
-        tasks.setVariableLocal(task, "noteOfTheTask", "张某");
+        tasks.setVariableLocal(
+                task, "noteOfTheTask", SpinValues.jsonValue("{\"name\":\"张某\"}").create());
         tasklist = new Browser(port);
         tasklist.signsIn(CASEWORKER, PASSWORD);
         tasklist.opens("/camunda/app/tasklist/default/");
@@ -199,6 +200,7 @@ class EngineHolesTest {
 
     @Test
     void whoMovesACaseOnGetsNothingOfItInReturn() throws Exception {
+        tasks.addCandidateUser(task, "admin");
         HttpResponse<String> submitted = administrator(
                 REST + "/task/" + task + "/submit-form",
                 "{\"variables\":{\"riskLevel\":{\"value\":\"red\"},\"planning\":{\"type\":\"Json\",\"value\":\"{\\\"levelReason\\\":\\\"x\\\"}\"}},\"withVariablesInReturn\":true}");
