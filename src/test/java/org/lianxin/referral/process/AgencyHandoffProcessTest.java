@@ -284,6 +284,36 @@ class AgencyHandoffProcessTest extends HandoffStories {
     }
 
     @Test
+    void aHandoffWhoseAgencyIsUrgedInVainEndsUnanswered() {
+        sent("yellow");
+        story.passes(Duration.ofDays(4));
+        for (int step = 1; step <= 3; step++) {
+            story.does(
+                    "hantai-caseworker",
+                    handoffNo,
+                    "UserTask_AwaitUrging",
+                    form().putValue("urgingDecision", "skip").putValue("skip", json(Map.of("reason", "机关已撤销"))));
+        }
+        story.does(
+                "hantai-caseworker",
+                handoffNo,
+                "UserTask_ProposeUnanswered",
+                form().putValue("unanswered", json(Map.of("reason", "机关已撤销"))));
+        story.does(
+                "hantai-supervisor",
+                handoffNo,
+                "UserTask_ApproveUnanswered",
+                form().putValue("unansweredDecision", "approved"));
+
+        assertThat(story.process(handoffNo))
+                .hasPassed("EndEvent_HandoffUnanswered")
+                .hasNotPassed("EndEvent_HandoffCompleted")
+                .isEnded();
+        assertThat(handoff().state()).isEqualTo(HandoffState.UNANSWERED);
+        assertThat(story.waiting(handoffNo)).as("nobody waits any more").isEmpty();
+    }
+
+    @Test
     void anAnswerThatDoesNotDoIsUrgedWithoutAnotherLetter() {
         sent("yellow");
         acknowledges();
