@@ -34,6 +34,11 @@ public class Due {
         return end(execution, milestone, start.toInstant());
     }
 
+    /** Whether the moment is still to come. */
+    public boolean isAhead(Date moment) {
+        return clock.instant().isBefore(moment.toInstant());
+    }
+
     private Date end(DelegateExecution execution, String milestone, Instant start) {
         String routeId = code(execution, "routeId");
         String riskLevel = code(execution, "riskLevel");

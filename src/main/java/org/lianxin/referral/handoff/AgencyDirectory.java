@@ -27,6 +27,16 @@ public class AgencyDirectory {
                 .or(() -> ofKind.stream().filter(Agency::cityWide).findFirst());
     }
 
+    /** The body of this kind for exactly this district; one that serves the whole city is of the same level as the city only. */
+    Optional<Agency> ofSameLevel(String kind, String district) {
+        return agencies.stream()
+                .filter(agency -> agency.kind().equals(kind))
+                .filter(agency -> agency.cityWide()
+                        ? district.endsWith("00")
+                        : agency.districts().contains(district))
+                .findFirst();
+    }
+
     /** The agency that a caseworker named by its id, refused with a sentence for her when unknown; without an id that of the district. */
     Optional<Agency> chosen(String id, String kind, String district) {
         if (id.isBlank()) {

@@ -4,8 +4,9 @@ import java.net.URI;
 import org.lianxin.referral.organisation.Office;
 
 /**
- * Tells the duty leader that something burns; who and what is in Tasklist only.
+ * Tells a colleague that something burns; who and what is in Tasklist only.
  *
+ * @param referralNo tells the mails of this purpose apart, with the colleague's id
  * @param shortNo referral number in short form, such as 汉台26-123
  * @param riskLevel red or orange
  * @param link to Tasklist

@@ -55,4 +55,9 @@ class HandoffConfiguration {
     DeclaredVariables handoffVariables() {
         return new DeclaredVariables(HandoffVariables.ALL);
     }
+
+    @Bean
+    DeclaredVariables urgingVariables() {
+        return new DeclaredVariables(UrgingVariables.ALL);
+    }
 }

@@ -22,7 +22,16 @@ public enum HandoffEvent {
     LINK_LOCKED("链接已锁定"),
     CORRECTED("更正后重办"),
     GUIDANCE_GIVEN("已当面告知"),
-    UNANSWERED("逾期未答复");
+    UNANSWERED("逾期未答复，结束转办"),
+    /** A step of the ladder {@code urging}. */
+    URGED("已发催办函"),
+    OPINION_SENT("已发督促处理意见书"),
+    INSPECTION_REQUESTED("已提请督查"),
+    STEP_SKIPPED("跳过一步督促"),
+    SUSPENDED("督促挂起"),
+    RESUMED("督促恢复"),
+    /** The answer stands, but the matter goes on to another agency. */
+    PASSED_ON("另转其他机关");
 
     private final String label;
 

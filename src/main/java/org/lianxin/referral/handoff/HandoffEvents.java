@@ -47,6 +47,13 @@ public class HandoffEvents {
         return state != HandoffState.DRAFTED && state != HandoffState.SIGNED;
     }
 
+    /** Whether the agency has the letter and owes the answer. */
+    public boolean isAcknowledged(DelegateExecution execution) {
+        HandoffState state =
+                handoffs.get((String) execution.getVariable("handoffNo")).state();
+        return state == HandoffState.ACKNOWLEDGED || state == HandoffState.IN_PROGRESS;
+    }
+
     private static HandoffEvent event(DelegateExecution execution, HandoffEvent event) {
         boolean locked = Boolean.TRUE.equals(execution.getVariable("linkLocked"));
         return event == HandoffEvent.LINK_REQUESTED && locked ? HandoffEvent.LINK_LOCKED : event;
@@ -62,6 +69,9 @@ public class HandoffEvents {
                 }
                 break;
             }
+        }
+        if (event == HandoffEvent.STEP_SKIPPED && execution.getVariable("urgingStep") instanceof String step) {
+            detail.put("step", UrgingStep.of(step).letterKind());
         }
         return detail;
     }
@@ -79,7 +89,10 @@ public class HandoffEvents {
             case CANCEL_REQUESTED -> List.of("cancelRequest");
             case CANCELLED -> List.of("cancellation");
             case LATE_ANSWER -> List.of("cancellation", "reply");
-            case ASKED_AGAIN -> List.of("replyReview");
+            case ASKED_AGAIN, PASSED_ON -> List.of("replyReview");
+            case STEP_SKIPPED -> List.of("skip");
+            case SUSPENDED -> List.of("suspension");
+            case UNANSWERED -> List.of("unanswered");
             case GUIDANCE_GIVEN -> List.of("guidance");
             default -> List.of();
         };

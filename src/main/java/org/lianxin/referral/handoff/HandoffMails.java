@@ -28,6 +28,12 @@ public class HandoffMails {
     private static final Map<String, String> LEVELS =
             Map.of("red", "红色（极高）", "orange", "橙色（高）", "yellow", "黄色（中）", "blue", "蓝色（低）");
 
+    private static final Map<String, String> URGING_OCCASIONS = Map.of(
+            "urge_letter", "催办",
+            "urging_opinion", "督促处理意见",
+            "inspection_request", "提请督查",
+            "inspection_notice", "已提请督查");
+
     private final ITemplateEngine templates;
     private final Federation federation;
 
@@ -88,6 +94,55 @@ public class HandoffMails {
                 html("duty-leader", words));
     }
 
+    /** To supervisor and signatory: an emergency letter has gone out and lacks its signature. */
+    public OutboundMail unsigned(DutyLeaderMail mail) {
+        Map<String, Object> words = Map.of(
+                "office", mail.office().name(),
+                "shortNo", mail.shortNo(),
+                "level", level(mail.riskLevel()),
+                "link", mail.link().toString());
+        return new OutboundMail(
+                "unsigned_letter",
+                mail.referralNo(),
+                mail.round(),
+                mail.to(),
+                "〔紧急〕" + mail.shortNo() + " 先办件逾期未补签",
+                text("unsigned-letter", words),
+                html("unsigned-letter", words));
+    }
+
+    /**
+     * A letter of the ladder, or the notice to the agency that the government was asked.
+     *
+     * @param purpose urge_letter, urging_opinion, inspection_request or inspection_notice
+     */
+    OutboundMail urging(String purpose, UrgingMail mail) {
+        Map<String, Object> words = new HashMap<>();
+        words.put("office", mail.office().name());
+        words.put("handoffNo", mail.handoffNo());
+        words.put("documentNo", mail.documentNo());
+        words.put("emergency", mail.emergency());
+        words.put("matter", mail.restricted() ? RESTRICTED_MATTER : mail.matter());
+        words.put("reference", mail.reference());
+        words.put("agency", mail.agency());
+        words.put("termEnded", local(mail.termEndedAt()));
+        words.put("link", mail.link().toString());
+        words.put("phone", mail.phone());
+        String template = purpose.replace('_', '-');
+        return new OutboundMail(
+                purpose,
+                mail.handoffNo(),
+                mail.round(),
+                mail.to(),
+                subject(
+                        URGING_OCCASIONS.getOrDefault(purpose, ""),
+                        mail.emergency(),
+                        mail.documentNo(),
+                        mail.handoffNo()),
+                text(template, words),
+                html(template, words));
+    }
+
     private OutboundMail toAgency(String purpose, String template, String occasion, HandoffMail mail) {
         Map<String, Object> words = words(mail);
         return new OutboundMail(
@@ -95,16 +150,16 @@ public class HandoffMails {
                 mail.handoffNo(),
                 mail.round(),
                 mail.to(),
-                subject(occasion, mail),
+                subject(occasion, mail.emergency(), mail.documentNo(), mail.handoffNo()),
                 text(template, words),
                 html(template, words));
     }
 
     /** The short hash lets a reply be told from a guess when the subject is all that is left of the mail. */
-    private static String subject(String occasion, HandoffMail mail) {
-        String hash = Sha256.of(mail.handoffNo()).substring(0, SHORT_HASH);
-        return (mail.emergency() ? "〔紧急〕" : "〔转办〕")
-                + Stream.of(occasion, mail.documentNo(), mail.handoffNo(), "#" + hash)
+    private static String subject(String occasion, boolean emergency, String documentNo, String handoffNo) {
+        String hash = Sha256.of(handoffNo).substring(0, SHORT_HASH);
+        return (emergency ? "〔紧急〕" : "〔转办〕")
+                + Stream.of(occasion, documentNo, handoffNo, "#" + hash)
                         .filter(part -> !part.isEmpty())
                         .collect(Collectors.joining(" "));
     }

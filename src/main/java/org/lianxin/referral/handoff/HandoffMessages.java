@@ -1,11 +1,13 @@
 package org.lianxin.referral.handoff;
 
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.camunda.bpm.engine.HistoryService;
 import org.camunda.bpm.engine.OptimisticLockingException;
 import org.camunda.bpm.engine.RuntimeService;
-import org.camunda.bpm.engine.history.HistoricProcessInstance;
 import org.camunda.bpm.engine.history.HistoricVariableInstance;
 import org.camunda.spin.json.SpinJsonNode;
 import org.lianxin.referral.letter.Letter;
@@ -21,6 +23,8 @@ import org.springframework.stereotype.Component;
 class HandoffMessages {
 
     private static final String PROCESS = "agency-handoff";
+    private static final String REFERRAL = "referral";
+    private static final String URGING = "urging";
     private static final int TRIES = 3;
 
     private final RuntimeService runtime;
@@ -35,9 +39,18 @@ class HandoffMessages {
 
     /** False when the process does not wait for the message. A timer that fires meanwhile is waited out. */
     boolean tell(String handoffNo, String message, Map<String, Object> variables) {
+        return tell(PROCESS, handoffNo, message, variables);
+    }
+
+    /** False when the referral is closed. */
+    boolean tellReferral(String referralNo, Map<String, Object> variables) {
+        return tell(REFERRAL, referralNo, "Msg_NewInformation", variables);
+    }
+
+    private boolean tell(String process, String businessKey, String message, Map<String, Object> variables) {
         for (int attempt = 1; ; attempt++) {
             try {
-                return tellOnce(handoffNo, message, variables);
+                return tellOnce(process, businessKey, message, variables);
             } catch (OptimisticLockingException overtaken) {
                 if (attempt == TRIES) {
                     throw overtaken;
@@ -48,12 +61,16 @@ class HandoffMessages {
 
     /** As {@link #tell}, inside the caller's transaction, which a conflict spoils. */
     boolean tellOnce(String handoffNo, String message, Map<String, Object> variables) {
+        return tellOnce(PROCESS, handoffNo, message, variables);
+    }
+
+    private boolean tellOnce(String process, String businessKey, String message, Map<String, Object> variables) {
         return signedIn.setAside(() -> {
-            if (!waits(handoffNo, message)) {
+            if (!waits(process, businessKey, message)) {
                 return false;
             }
             runtime.createMessageCorrelation(message)
-                    .processInstanceBusinessKey(handoffNo)
+                    .processInstanceBusinessKey(businessKey)
                     .setVariables(variables)
                     .correlate();
             return true;
@@ -61,38 +78,53 @@ class HandoffMessages {
     }
 
     boolean waitsFor(String handoffNo, String message) {
-        return signedIn.setAside(() -> waits(handoffNo, message));
+        return signedIn.setAside(() -> waits(PROCESS, handoffNo, message));
     }
 
     /** The letter of the latest process of this hand-off, running or ended. */
     Optional<Letter> letter(String handoffNo) {
-        return signedIn.setAside(
-                () -> history
-                        .createHistoricProcessInstanceQuery()
-                        .processDefinitionKey(PROCESS)
-                        .processInstanceBusinessKey(handoffNo)
-                        .orderByProcessInstanceStartTime()
-                        .desc()
-                        .list()
-                        .stream()
-                        .map(HistoricProcessInstance::getId)
-                        .findFirst()
-                        .flatMap(id -> history
-                                .createHistoricVariableInstanceQuery()
-                                .processInstanceId(id)
-                                .variableName("letter")
-                                .list()
-                                .stream()
-                                .map(HistoricVariableInstance::getValue)
-                                .filter(SpinJsonNode.class::isInstance)
-                                .map(json -> Letter.fromJson((SpinJsonNode) json))
-                                .findFirst()));
+        return values(PROCESS, handoffNo, "letter").map(Letter::fromJson).findFirst();
     }
 
-    private boolean waits(String handoffNo, String message) {
+    /** The letters of the ladder that went out, oldest first. */
+    List<UrgingLetter> urgingLetters(String handoffNo) {
+        List<SpinJsonNode> latestFirst =
+                values(URGING, handoffNo, "urgingLetters").toList();
+        return IntStream.range(0, latestFirst.size())
+                .mapToObj(index -> latestFirst.get(latestFirst.size() - 1 - index))
+                .flatMap(letters -> letters.elements().stream())
+                .map(letter ->
+                        new UrgingLetter(UrgingStep.of(letter.prop("step").stringValue()), Letter.fromJson(letter)))
+                .toList();
+    }
+
+    /** The variable in all processes of the hand-off that have it, the latest first. */
+    private Stream<SpinJsonNode> values(String process, String handoffNo, String variable) {
+        return signedIn.setAside(() -> history
+                .createHistoricProcessInstanceQuery()
+                .processDefinitionKey(process)
+                .processInstanceBusinessKey(handoffNo)
+                .orderByProcessInstanceStartTime()
+                .desc()
+                .list()
+                .stream()
+                .flatMap(instance -> history
+                        .createHistoricVariableInstanceQuery()
+                        .processInstanceId(instance.getId())
+                        .variableName(variable)
+                        .list()
+                        .stream())
+                .map(HistoricVariableInstance::getValue)
+                .filter(SpinJsonNode.class::isInstance)
+                .map(SpinJsonNode.class::cast)
+                .toList()
+                .stream());
+    }
+
+    private boolean waits(String process, String businessKey, String message) {
         return runtime.createExecutionQuery()
-                        .processDefinitionKey(PROCESS)
-                        .processInstanceBusinessKey(handoffNo)
+                        .processDefinitionKey(process)
+                        .processInstanceBusinessKey(businessKey)
                         .messageEventSubscriptionName(message)
                         .count()
                 > 0;

@@ -4,12 +4,19 @@ import static org.lianxin.referral.handoff.HandoffEvent.ASKED_AGAIN;
 import static org.lianxin.referral.handoff.HandoffEvent.CORRECTED;
 import static org.lianxin.referral.handoff.HandoffEvent.ESCALATED;
 import static org.lianxin.referral.handoff.HandoffEvent.GUIDANCE_GIVEN;
+import static org.lianxin.referral.handoff.HandoffEvent.INSPECTION_REQUESTED;
 import static org.lianxin.referral.handoff.HandoffEvent.LATE_ANSWER;
 import static org.lianxin.referral.handoff.HandoffEvent.LINK_LOCKED;
 import static org.lianxin.referral.handoff.HandoffEvent.LINK_REQUESTED;
+import static org.lianxin.referral.handoff.HandoffEvent.OPINION_SENT;
+import static org.lianxin.referral.handoff.HandoffEvent.PASSED_ON;
 import static org.lianxin.referral.handoff.HandoffEvent.PROGRESS;
 import static org.lianxin.referral.handoff.HandoffEvent.REMINDED;
+import static org.lianxin.referral.handoff.HandoffEvent.RESUMED;
+import static org.lianxin.referral.handoff.HandoffEvent.STEP_SKIPPED;
+import static org.lianxin.referral.handoff.HandoffEvent.SUSPENDED;
 import static org.lianxin.referral.handoff.HandoffEvent.UNDELIVERABLE;
+import static org.lianxin.referral.handoff.HandoffEvent.URGED;
 import static org.lianxin.referral.handoff.HandoffState.ACKNOWLEDGED;
 import static org.lianxin.referral.handoff.HandoffState.CANCELLED;
 import static org.lianxin.referral.handoff.HandoffState.CANCEL_REQUESTED;
@@ -43,7 +50,9 @@ import java.util.Optional;
  *     returned → returned; cancel_requested → cancel_requested; unanswered → unanswered</td></tr>
  * <tr><td>returned</td><td>corrected → drafted; signed (an emergency is signed afterwards), late_answer, link_requested, link_locked → same</td></tr>
  * <tr><td>cancel_requested</td><td>cancelled → cancelled; late_answer, link_requested, link_locked → same</td></tr>
- * <tr><td>completed</td><td>asked_again → in_progress; signed, late_answer → same</td></tr>
+ * <tr><td>completed</td><td>asked_again → in_progress; signed, late_answer, passed_on → same</td></tr>
+ * <tr><td>sent, acknowledged, in_progress</td><td>urged, opinion_sent, inspection_requested, step_skipped, suspended, resumed (ladder of
+ *     process {@code urging}) → same</td></tr>
  * <tr><td>cancelled, unanswered</td><td>late_answer → same</td></tr>
  * </table>
  */
@@ -83,7 +92,7 @@ final class HandoffTransitions {
         from(CANCEL_REQUESTED)
                 .to(CANCELLED, HandoffEvent.CANCELLED)
                 .to(CANCEL_REQUESTED, LATE_ANSWER, LINK_REQUESTED, LINK_LOCKED);
-        from(COMPLETED).to(IN_PROGRESS, ASKED_AGAIN).to(COMPLETED, HandoffEvent.SIGNED, LATE_ANSWER);
+        from(COMPLETED).to(IN_PROGRESS, ASKED_AGAIN).to(COMPLETED, HandoffEvent.SIGNED, LATE_ANSWER, PASSED_ON);
         from(CANCELLED).to(CANCELLED, LATE_ANSWER);
         from(UNANSWERED).to(UNANSWERED, LATE_ANSWER);
     }
@@ -96,10 +105,10 @@ final class HandoffTransitions {
     }
 
     private static Row from(HandoffState state) {
-        return new Row(TABLE.computeIfAbsent(state, key -> new EnumMap<>(HandoffEvent.class)));
+        return new Row(state, TABLE.computeIfAbsent(state, key -> new EnumMap<>(HandoffEvent.class)));
     }
 
-    private record Row(Map<HandoffEvent, HandoffState> targets) {
+    private record Row(HandoffState state, Map<HandoffEvent, HandoffState> targets) {
 
         Row to(HandoffState target, HandoffEvent... events) {
             for (HandoffEvent event : events) {
@@ -108,7 +117,9 @@ final class HandoffTransitions {
             return this;
         }
 
+        /** While the agency owes an answer: it may be urged, and it may give one. */
         void answered() {
+            to(state, URGED, OPINION_SENT, INSPECTION_REQUESTED, STEP_SKIPPED, SUSPENDED, RESUMED);
             to(COMPLETED, HandoffEvent.COMPLETED)
                     .to(RETURNED, HandoffEvent.RETURNED)
                     .to(UNANSWERED, HandoffEvent.UNANSWERED)

@@ -1,6 +1,7 @@
 package org.lianxin.referral.handoff;
 
 import java.util.List;
+import java.util.Set;
 import org.lianxin.referral.register.CaseHandoffs;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -21,12 +22,27 @@ class HandoffsOfCase implements CaseHandoffs {
 
     @Override
     public List<CaseHandoffs.Handoff> of(String referralNo) {
+        Set<String> answeredLate = answeredLate(referralNo);
         return rows.ofReferral(referralNo).stream()
                 .map(handoff -> new CaseHandoffs.Handoff(
                         handoff.handoffNo(),
                         agencies.find(handoff.agencyId()).map(Agency::name).orElse("（未指定机关）"),
-                        handoff.state().label()))
+                        handoff.state().label()
+                                + (answeredLate.contains(handoff.handoffNo()) ? "；结束后又有答复，请查看，可据此重新办理" : "")))
                 .toList();
+    }
+
+    /** Those whose agency spoke after nobody waited any more: the mark that keeps such an answer from being overlooked. */
+    private Set<String> answeredLate(String referralNo) {
+        return jdbc.sql(
+                        """
+                        SELECT DISTINCT e.handoff_no FROM handoff_event e
+                        JOIN handoff h ON h.handoff_no = e.handoff_no
+                        WHERE h.referral_no = :no AND e.event = :late""")
+                .param("no", referralNo)
+                .param("late", HandoffEvent.LATE_ANSWER.code())
+                .query(String.class)
+                .set();
     }
 
     @Override

@@ -4,7 +4,6 @@ import static org.lianxin.referral.register.ReferralVariables.*;
 
 import java.net.URI;
 import java.util.List;
-import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.camunda.bpm.engine.identity.User;
@@ -22,6 +21,7 @@ class InformDutyLeader implements JavaDelegate {
     private final Mailer mailer;
     private final Federation federation;
     private final Handoffs handoffs;
+    private final Colleagues colleagues;
     private final String baseUrl;
 
     InformDutyLeader(
@@ -29,11 +29,13 @@ class InformDutyLeader implements JavaDelegate {
             Mailer mailer,
             Federation federation,
             Handoffs handoffs,
+            Colleagues colleagues,
             @Value("${lianxin.base-url}") String baseUrl) {
         this.mails = mails;
         this.mailer = mailer;
         this.federation = federation;
         this.handoffs = handoffs;
+        this.colleagues = colleagues;
         this.baseUrl = baseUrl;
     }
 
@@ -41,7 +43,7 @@ class InformDutyLeader implements JavaDelegate {
     public void execute(DelegateExecution execution) {
         String referralNo = REFERRAL_NO.get(execution);
         String district = DISTRICT.get(execution);
-        List<User> leaders = leaders(execution.getProcessEngineServices().getIdentityService(), district);
+        List<User> leaders = colleagues.of(Roles.DUTY_LEADER, district);
         if (leaders.isEmpty()) {
             throw new IllegalStateException("No duty leader with a mail address in district " + district
                     + "; add one to group " + Roles.DUTY_LEADER);
@@ -58,11 +60,5 @@ class InformDutyLeader implements JavaDelegate {
                     federation.officeOf(district),
                     URI.create(baseUrl + "/camunda/app/tasklist/default/"))));
         }
-    }
-
-    private static List<User> leaders(IdentityService identities, String district) {
-        return identities.createUserQuery().memberOfGroup(Roles.DUTY_LEADER).memberOfTenant(district).list().stream()
-                .filter(user -> user.getEmail() != null && !user.getEmail().isBlank())
-                .toList();
     }
 }

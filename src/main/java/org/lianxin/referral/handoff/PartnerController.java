@@ -102,6 +102,9 @@ class PartnerController {
         if (open.isEmpty()) {
             return closed(token, link, response, model);
         }
+        if (open.get().readsOnly()) {
+            return "redirect:/partner/{token}";
+        }
         AnswerFiles checked = files.map(AnswerFiles::check).orElseGet(AnswerFiles::none);
         Map<String, String> problems = statement.problems(wanted);
         checked.problem().ifPresent(problem -> problems.put("files", problem));
@@ -170,7 +173,9 @@ class PartnerController {
                 link.handoff().referralNo(),
                 AccessKind.LETTER,
                 link.handoff().handoffNo());
-        return pages.view(link.handoff(), link.agency());
+        return link.readsOnly()
+                ? pages.readersView(link.handoff(), link.agency())
+                : pages.view(link.handoff(), link.agency());
     }
 
     private String closed(String token, PartnerLink link, HttpServletResponse response, Model model) {

@@ -17,10 +17,12 @@ class PartnerDesk {
 
     private final PartnerAnswers answers;
     private final Handoffs handoffs;
+    private final ReferralNews news;
 
-    PartnerDesk(PartnerAnswers answers, Handoffs handoffs) {
+    PartnerDesk(PartnerAnswers answers, Handoffs handoffs, ReferralNews news) {
         this.answers = answers;
         this.handoffs = handoffs;
+        this.news = news;
     }
 
     Receipt take(String handoffNo, PartnerAction action, PartnerStatement statement, List<AnswerFile> files) {
@@ -40,6 +42,7 @@ class PartnerDesk {
             return Receipt.NOT_NOW;
         }
         answers.keepLate(handoffNo, action, statement, files);
+        news.tell(handoffs.get(handoffNo));
         return Receipt.KEPT;
     }
 

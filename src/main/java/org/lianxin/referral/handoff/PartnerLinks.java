@@ -62,7 +62,8 @@ public class PartnerLinks {
         random.nextBytes(secret);
         String token = Base64.getUrlEncoder().withoutPadding().encodeToString(secret);
         Instant now = clock.instant();
-        tokens.insert(Sha256.of(token), handoffNo, agencyId, now, now.plus(validity));
+        boolean reader = !handoffs.get(handoffNo).agencyId().equals(agencyId);
+        tokens.insert(Sha256.of(token), handoffNo, agencyId, now, now.plus(validity), reader);
         return URI.create(baseUrl + "/partner/" + token);
     }
 
@@ -79,9 +80,7 @@ public class PartnerLinks {
         }
         if (codes.match(code, link.agency().accessCodeHash())) {
             tokens.forgetAttempts(link.tokenHash());
-            tokens.find(link.tokenHash())
-                    .ifPresent(row ->
-                            tokens.replaceOlder(row.tokenHash(), row.handoffNo(), row.issuedAt(), clock.instant()));
+            tokens.find(link.tokenHash()).ifPresent(row -> tokens.replaceOlder(row, clock.instant()));
             return CodeCheck.RIGHT;
         }
         if (!tokens.lock(link.tokenHash(), ALLOWED_CODES, clock.instant())) {
@@ -94,6 +93,7 @@ public class PartnerLinks {
     /** Asks, once per link, for a new mail to the agency's registered address; false when nobody waits for it any more. */
     public boolean requestNewLink(String token) {
         if (!(verify(token) instanceof PartnerLink.Expired link)
+                || !link.agency().id().equals(link.handoff().agencyId())
                 || !handoffs.accepts(link.handoff().handoffNo(), HandoffEvent.LINK_REQUESTED)) {
             return false;
         }
@@ -118,7 +118,7 @@ public class PartnerLinks {
     private PartnerLink state(PartnerTokens.Row row) {
         Handoff handoff = handoffs.get(row.handoffNo());
         Optional<Agency> agency = agencies.find(row.agencyId());
-        if (agency.isEmpty() || !handoff.agencyId().equals(row.agencyId())) {
+        if (agency.isEmpty() || !(row.reader() || handoff.agencyId().equals(row.agencyId()))) {
             return new PartnerLink.Unknown();
         }
         if (row.locked()) {

@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Set;
+import org.lianxin.referral.letter.Letter;
 import org.lianxin.referral.organisation.Federation;
 import org.springframework.stereotype.Service;
 
@@ -33,6 +34,29 @@ class PartnerPages {
         this.clock = clock;
     }
 
+    /** The requests to the government, which the agency itself is told of but not shown. */
+    List<Letter> inspectionRequests(String handoffNo) {
+        return messages.urgingLetters(handoffNo).stream()
+                .filter(letter -> letter.step().goesToGovernment())
+                .map(UrgingLetter::letter)
+                .toList();
+    }
+
+    /** What the government reads that was asked for an inspection: the request to it, and nothing that can be done. */
+    PartnerView readersView(Handoff handoff, Agency reader) {
+        String office = federation.officeOf(handoff.district()).name();
+        return new PartnerView(
+                handoff,
+                reader,
+                office,
+                inspectionRequests(handoff.handoffNo()).stream().reduce((earlier, later) -> later),
+                List.of(),
+                PartnerView.Deadline.NONE,
+                PartnerView.Deadline.NONE,
+                TimelineItem.forReader(handoffs.events(handoff.handoffNo()), federation.zone(), office),
+                List.of());
+    }
+
     PartnerView view(Handoff handoff, Agency agency) {
         String office = federation.officeOf(handoff.district()).name();
         Instant now = clock.instant();
@@ -45,6 +69,10 @@ class PartnerPages {
                 agency,
                 office,
                 messages.letter(handoff.handoffNo()),
+                messages.urgingLetters(handoff.handoffNo()).stream()
+                        .filter(letter -> !letter.step().goesToGovernment())
+                        .map(UrgingLetter::letter)
+                        .toList(),
                 PartnerView.Deadline.of(
                         handoff.acknowledgeDueAt(),
                         acknowledged,

@@ -17,12 +17,13 @@ class PartnerTokens {
         this.jdbc = jdbc;
     }
 
-    void insert(String tokenHash, String handoffNo, String agencyId, Instant issuedAt, Instant expiresAt) {
+    void insert(
+            String tokenHash, String handoffNo, String agencyId, Instant issuedAt, Instant expiresAt, boolean reader) {
         jdbc.sql(
                         """
-                        INSERT INTO partner_token (token_hash, handoff_no, agency_id, issued_at, expires_at, failed_codes)
-                        VALUES (?, ?, ?, ?, ?, 0)""")
-                .params(tokenHash, handoffNo, agencyId, HandoffRows.utc(issuedAt), HandoffRows.utc(expiresAt))
+                        INSERT INTO partner_token (token_hash, handoff_no, agency_id, issued_at, expires_at, failed_codes, reader)
+                        VALUES (?, ?, ?, ?, ?, 0, ?)""")
+                .params(tokenHash, handoffNo, agencyId, HandoffRows.utc(issuedAt), HandoffRows.utc(expiresAt), reader)
                 .update();
     }
 
@@ -63,10 +64,16 @@ class PartnerTokens {
                 == 1;
     }
 
-    void replaceOlder(String tokenHash, String handoffNo, Instant issuedAt, Instant at) {
+    void replaceOlder(Row row, Instant at) {
         jdbc.sql("UPDATE partner_token SET replaced_at = ?"
-                        + " WHERE handoff_no = ? AND token_hash <> ? AND issued_at <= ? AND replaced_at IS NULL")
-                .params(HandoffRows.utc(at), handoffNo, tokenHash, HandoffRows.utc(issuedAt))
+                        + " WHERE handoff_no = ? AND agency_id = ? AND token_hash <> ? AND issued_at <= ?"
+                        + " AND replaced_at IS NULL")
+                .params(
+                        HandoffRows.utc(at),
+                        row.handoffNo(),
+                        row.agencyId(),
+                        row.tokenHash(),
+                        HandoffRows.utc(row.issuedAt()))
                 .update();
     }
 
@@ -92,7 +99,8 @@ class PartnerTokens {
                 HandoffRows.requiredInstant(row, "issued_at"),
                 HandoffRows.requiredInstant(row, "expires_at"),
                 row.getObject("locked_at") != null,
-                row.getObject("replaced_at") != null);
+                row.getObject("replaced_at") != null,
+                row.getBoolean("reader"));
     }
 
     record Row(
@@ -102,5 +110,6 @@ class PartnerTokens {
             Instant issuedAt,
             Instant expiresAt,
             boolean locked,
-            boolean replaced) {}
+            boolean replaced,
+            boolean reader) {}
 }

@@ -15,6 +15,7 @@ public record PartnerView(
         Agency agency,
         String officeName,
         Optional<Letter> letter,
+        List<Letter> urgings,
         Deadline acknowledge,
         Deadline reply,
         List<TimelineItem> timeline,
@@ -22,6 +23,11 @@ public record PartnerView(
 
     public String title() {
         return letter.map(Letter::subject).filter(subject -> !subject.isBlank()).orElse("转办函");
+    }
+
+    /** Whether this is the government that was asked for an inspection, which reads and does not answer. */
+    public boolean reader() {
+        return !agency.id().isEmpty() && !agency.id().equals(handoff.agencyId());
     }
 
     /** All that can be done now, in one line. */
@@ -36,6 +42,9 @@ public record PartnerView(
     public record Deadline(String text, boolean met, boolean late, String state) {
 
         private static final DateTimeFormatter FORMAT = DateTimeFormatter.ofPattern("M月d日（E）HH:mm", Locale.CHINA);
+
+        /** None that concerns the reader. */
+        static final Deadline NONE = new Deadline("", true, false, "");
 
         static Deadline of(Optional<Instant> due, boolean met, String state, Instant now, ZoneId zone) {
             boolean late = !met && due.filter(now::isAfter).isPresent();

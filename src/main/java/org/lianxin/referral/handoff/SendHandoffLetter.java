@@ -22,7 +22,7 @@ class SendHandoffLetter implements JavaDelegate {
     /** Kind of delivery problem, and type of the incident. */
     static final String MAIL_SERVER_DOWN = "mailServerDown";
 
-    private static final String UNDELIVERABLE = "undeliverable";
+    static final String UNDELIVERABLE = "undeliverable";
 
     private final HandoffPost post;
     private final HandoffClocks clocks;

@@ -17,7 +17,7 @@ import org.springframework.stereotype.Component;
 @Component
 class SignLetter implements ExecutionListener {
 
-    private static final DateTimeFormatter DATE = DateTimeFormatter.ofPattern("yyyy年M月d日");
+    static final DateTimeFormatter DATE = DateTimeFormatter.ofPattern("yyyy年M月d日");
 
     private final DocumentNumbers numbers;
     private final Federation federation;

@@ -68,12 +68,13 @@ class StaffPage {
                 .orElseGet(() -> new Agency(handoff.agencyId(), "", "（未指定机关）", "", "", "", List.of()));
         model.addAttribute("view", pages.view(handoff, agency));
         model.addAttribute("history", TimelineItem.forStaff(handoffs.events(handoffNo), federation.zone()));
+        model.addAttribute("inspection", pages.inspectionRequests(handoffNo));
         model.addAttribute("documents", documents.of(handoffNo));
         model.addAttribute("altered", handoffs.firstAlteredEntry(handoffNo));
         model.addAttribute("canCancel", handoffs.accepts(handoffNo, HandoffEvent.CANCEL_REQUESTED));
         model.addAttribute(
                 "canRecord",
-                Stream.of(HandoffEvent.RETURNED, HandoffEvent.COMPLETED)
+                Stream.of(HandoffEvent.RETURNED, HandoffEvent.COMPLETED, HandoffEvent.LATE_ANSWER)
                         .anyMatch(event -> handoffs.accepts(handoffNo, event)));
         model.addAttribute("outcomes", outcomes());
         model.addAttribute("typed", typed);

@@ -22,9 +22,28 @@ public record TimelineItem(String at, String label, String who, List<String> lin
             HandoffEvent.SENT,
             HandoffEvent.REMINDED,
             HandoffEvent.ASKED_AGAIN,
+            HandoffEvent.URGED,
+            HandoffEvent.OPINION_SENT,
+            HandoffEvent.INSPECTION_REQUESTED,
+            HandoffEvent.UNANSWERED,
             HandoffEvent.CORRECTED,
             HandoffEvent.CANCEL_REQUESTED,
             HandoffEvent.CANCELLED);
+
+    private static final Set<HandoffEvent> SHOWN_TO_READER =
+            Set.of(HandoffEvent.SENT, HandoffEvent.URGED, HandoffEvent.OPINION_SENT, HandoffEvent.INSPECTION_REQUESTED);
+    private static final Set<HandoffEvent> MEANT_FOR_PARTNER = Set.of(
+            HandoffEvent.ASKED_AGAIN, HandoffEvent.URGED, HandoffEvent.OPINION_SENT, HandoffEvent.INSPECTION_REQUESTED);
+
+    /** A body that only reads, the government asked for an inspection, learns nothing of what the agency said. */
+    static List<TimelineItem> forReader(List<HandoffEntry> entries, ZoneId zone, String officeName) {
+        return forPartner(
+                entries.stream()
+                        .filter(entry -> SHOWN_TO_READER.contains(entry.event()))
+                        .toList(),
+                zone,
+                officeName);
+    }
 
     static List<TimelineItem> forPartner(List<HandoffEntry> entries, ZoneId zone, String officeName) {
         return entries.stream()
@@ -35,7 +54,7 @@ public record TimelineItem(String at, String label, String who, List<String> lin
                                 at(entry, zone),
                                 entry.event().label(),
                                 officeName,
-                                entry.event() == HandoffEvent.ASKED_AGAIN ? lines(entry) : List.of(),
+                                MEANT_FOR_PARTNER.contains(entry.event()) ? lines(entry) : List.of(),
                                 false))
                 .toList();
     }
@@ -55,10 +74,14 @@ public record TimelineItem(String at, String label, String who, List<String> lin
         return FORMAT.format(entry.at().atZone(zone));
     }
 
-    private static List<String> lines(HandoffEntry entry) {
+    static List<String> lines(HandoffEntry entry) {
         return Stream.of(
+                        line(entry, "step", "跳过："),
+                        line(entry, "documentNo", "文号："),
+                        line(entry, "to", "主送："),
                         line(entry, "outcome", "结果："),
                         line(entry, "reason", ""),
+                        line(entry, "until", "挂起至："),
                         line(entry, "text", ""),
                         line(entry, "remark", ""),
                         line(entry, "note", ""),

@@ -11,6 +11,7 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.lianxin.referral.letter.LetterTexts.Kind;
 import org.lianxin.referral.organisation.Federation;
+import org.lianxin.referral.organisation.Office;
 import org.springframework.stereotype.Service;
 
 /** Composes the draft of a letter from its kind's text; the caseworker checks it, the signatory signs it. */
@@ -30,9 +31,16 @@ public class LetterDrafts {
             "narrative",
             "safety",
             "coded",
-            "emergency");
+            "emergency",
+            "agency",
+            "reference",
+            "sent",
+            "ended",
+            "lack",
+            "earlier");
 
     private static final DateTimeFormatter MINUTE = DateTimeFormatter.ofPattern("yyyy年M月d日H时mm分", Locale.CHINA);
+    private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("yyyy年M月d日", Locale.CHINA);
     private static final String EMERGENCY = "emergency_phone";
 
     private final LetterTexts texts;
@@ -48,18 +56,42 @@ public class LetterDrafts {
     /** A letter kind without a text of its own gets the general one. */
     public Letter draft(LetterFacts facts) {
         Kind kind = texts.kind(facts.route().letterKind());
-        Map<String, String> values = values(facts, kind);
+        String subject = isEmergency(facts) ? kind.emergencySubject() : kind.subject();
+        return letter(
+                kind,
+                subject,
+                values(facts, kind),
+                facts.office(),
+                facts.route().copies());
+    }
+
+    /** A letter of the ladder by which a silent agency is urged; it names no person. */
+    public Letter urge(UrgingFacts facts) {
+        Kind kind = texts.kind(facts.letterKind());
+        Map<String, String> values = Map.of(
+                "office", facts.office().name(),
+                "recipient", facts.recipient(),
+                "agency", facts.agency(),
+                "reference", facts.reference(),
+                "sent", DAY.format(facts.sentAt().atZone(federation.zone())),
+                "ended", DAY.format(facts.termEndedAt().atZone(federation.zone())),
+                "lack", facts.answered() ? "所作答复尚不能说明依法办理的情况" : "至今未收到答复",
+                "earlier", facts.earlier(),
+                "terms", kind.terms());
+        return letter(kind, kind.subject(), values, facts.office(), "");
+    }
+
+    private Letter letter(Kind kind, String subject, Map<String, String> values, Office office, String copies) {
         return new Letter(
                 "",
-                Placeholders.fill(isEmergency(facts) ? kind.emergencySubject() : kind.subject(), values),
+                Placeholders.fill(subject, values),
                 Placeholders.fill(kind.recipient(), values),
                 filled(kind.paragraphs(), values).collect(Collectors.joining("\n")),
                 requested(kind, values),
-                facts.route().copies(),
+                copies,
                 Placeholders.fill(
-                        texts.common().contact(),
-                        Map.of("office", facts.office().name(), "hotline", federation.hotline())),
-                facts.office().name(),
+                        texts.common().contact(), Map.of("office", office.name(), "hotline", federation.hotline())),
+                office.name(),
                 "");
     }
 

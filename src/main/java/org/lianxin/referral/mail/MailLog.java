@@ -35,13 +35,18 @@ class MailLog implements PersonalRecords {
                 .optional();
     }
 
-    /** Commits at once: a mail that has left stays sent, whatever becomes of the caller's transaction. */
-    void accepted(String messageId, OutboundMail mail, Instant at) {
+    /**
+     * Sends the mail while its row is written, in a transaction of its own. Whoever sends the same mail at the same time waits for
+     * this row and finds it there; and a mail that has left stays sent, whatever becomes of the caller's transaction.
+     */
+    void sendOnce(String messageId, OutboundMail mail, Instant at, Runnable send) {
         try {
-            ownTransaction.executeWithoutResult(status -> insert(messageId, mail, at));
-        } catch (DuplicateKeyException e) {
-            // Another node sent the same mail in the same moment; receivers recognise the Message-ID, one row is
-            // enough.
+            ownTransaction.executeWithoutResult(status -> {
+                insert(messageId, mail, at);
+                send.run();
+            });
+        } catch (DuplicateKeyException another) {
+            // Another node has just sent the same mail.
         }
     }
 

@@ -19,9 +19,9 @@ import org.springframework.mail.javamail.JavaMailSender;
 import org.springframework.mail.javamail.MimeMessageHelper;
 
 /**
- * Sends a mail once. The Message-ID is derived from purpose, reference and round, and the log row commits right after the
- * server accepted the mail: a repeat finds the row and skips; if the crash came between the two, the receiver sees the same
- * Message-ID twice and can drop one.
+ * Sends a mail once. The Message-ID is derived from purpose, reference and round, and so is the log row, which is written before
+ * the mail is handed over and committed right after the server accepted it: a second sender waits for the row and skips; if a crash
+ * came between acceptance and commit, the receiver sees the same Message-ID twice and can drop one.
  */
 public class Mailer {
 
@@ -57,16 +57,19 @@ public class Mailer {
     private String sendNow(OutboundMail mail) {
         String messageId = messageId(mail);
         InternetAddress recipient = recipient(mail);
+        log.sendOnce(messageId, mail, clock.instant(), () -> hand(message(mail, messageId, recipient), mail.to()));
+        return messageId;
+    }
+
+    private void hand(MimeMessage message, String to) {
         try {
-            sender.send(message(mail, messageId, recipient));
+            sender.send(message);
         } catch (MailSendException e) {
             Refusal.in(e).ifPresent(reply -> {
-                throw new UndeliverableException(mail.to(), "对方邮件服务器拒收该地址：" + reply);
+                throw new UndeliverableException(to, "对方邮件服务器拒收该地址：" + reply);
             });
             throw e;
         }
-        log.accepted(messageId, mail, clock.instant());
-        return messageId;
     }
 
     private MimeMessage message(OutboundMail mail, String messageId, InternetAddress recipient) {

@@ -47,5 +47,9 @@ record StartFilter(String id, String name, String description, String color, Una
                     "已送出、正等待对方机关签收、反馈或确认的任务",
                     "#6b7280",
                     query -> query.taskDefinitionKeyIn(
-                            "UserTask_TrackAcknowledgement", "UserTask_TrackReply", "UserTask_TrackCancellation")));
+                            "UserTask_TrackAcknowledgement",
+                            "UserTask_TrackReply",
+                            "UserTask_TrackCancellation",
+                            "UserTask_AwaitUrging",
+                            "UserTask_SuspendUrging")));
 }

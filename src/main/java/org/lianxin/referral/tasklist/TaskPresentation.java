@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.camunda.bpm.engine.delegate.DelegateTask;
 import org.camunda.bpm.engine.delegate.TaskListener;
 import org.camunda.bpm.engine.impl.bpmn.behavior.UserTaskActivityBehavior;
@@ -27,6 +28,12 @@ class TaskPresentation extends AbstractProcessEnginePlugin {
     private static final Map<String, Integer> PRIORITIES = Map.of("red", 100, "orange", 75, "yellow", 50, "blue", 25);
 
     private static final int PRIORITY_UNKNOWN = 60;
+
+    /** Above every level: an emergency letter that has gone out and still lacks its signature (先办后签). */
+    private static final int PRIORITY_UNSIGNED = 110;
+
+    private static final Set<String> SIGNING = Set.of("UserTask_CheckLetter", "UserTask_SignLetter");
+    private static final String UNSIGNED = "【先办待签】";
     private static final String SEPARATOR = " · ";
 
     @Override
@@ -49,6 +56,11 @@ class TaskPresentation extends AbstractProcessEnginePlugin {
                 .filter(shortNo -> !name(task).contains(shortNo))
                 .ifPresent(shortNo -> task.setName(name(task) + SEPARATOR + shortNo));
         task.setPriority(text(task, "riskLevel").map(TaskPresentation::priority).orElse(PRIORITY_UNKNOWN));
+        if (SIGNING.contains(task.getTaskDefinitionKey())
+                && text(task, "mode").filter("emergency_phone"::equals).isPresent()) {
+            task.setName(UNSIGNED + name(task));
+            task.setPriority(PRIORITY_UNSIGNED);
+        }
     }
 
     static int priority(String riskLevel) {

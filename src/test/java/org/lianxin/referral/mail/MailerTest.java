@@ -14,7 +14,14 @@ import jakarta.mail.internet.MimeMultipart;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.Date;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CyclicBarrier;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.stream.IntStream;
 import org.assertj.core.api.InstanceOfAssertFactories;
 import org.junit.jupiter.api.Test;
@@ -23,6 +30,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.lianxin.referral.FreshDatabase;
+import org.springframework.dao.TransientDataAccessException;
 import org.springframework.mail.MailException;
 import org.springframework.mail.javamail.JavaMailSenderImpl;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -208,13 +216,56 @@ class MailerTest {
         assertThat(mailer().wasSent("duty_leader", reference, 1)).isTrue();
     }
 
+    /** Killed after the mail server said yes and before anything of ours was committed. */
     @Test
-    void twoNodesThatSendTheSameMailAtOnceLeaveOneRowAndNoError() {
-        MailLog log = new MailLog(database.jdbc(), database.transactions());
+    void aCrashBetweenAcceptanceAndCommitRepeatsTheMailOnceUnderItsMessageId() throws Exception {
+        JavaMailSenderImpl dying = new JavaMailSenderImpl() {
+            @Override
+            public void send(MimeMessage message) {
+                super.send(message);
+                throw new PowerCut();
+            }
+        };
+        Mailer crashed = mailer(database, mailbox.getSmtp().getPort(), dying);
+        TransactionTemplate job = new TransactionTemplate(database.transactions());
+        assertThatThrownBy(() -> job.executeWithoutResult(status -> crashed.send(mail(1))))
+                .isInstanceOf(PowerCut.class);
+        assertThat(mailbox.getReceivedMessages()).hasSize(1);
 
-        IntStream.range(0, 2).forEach(node -> log.accepted("<id@fulian.example>", mail(1), NOW));
+        IntStream.range(0, 3).forEach(restart -> job.executeWithoutResult(status -> mailer().send(mail(1))));
 
-        assertThat(log.find("handoff", "HZFL-610702-2026-000123-H1", 1)).contains("<id@fulian.example>");
+        assertThat(mailbox.getReceivedMessages()).hasSize(2);
+        assertThat(mailbox.getReceivedMessages()[1].getMessageID())
+                .isEqualTo(mailbox.getReceivedMessages()[0].getMessageID());
+    }
+
+    @Test
+    void twoNodesThatSendTheSameMailAtOnceSendItOnce() throws Exception {
+        ExecutorService nodes = Executors.newFixedThreadPool(2);
+        try {
+            for (int round = 1; round <= 20; round++) {
+                OutboundMail mail = mail(round);
+                CyclicBarrier together = new CyclicBarrier(2);
+                Callable<Boolean> node = () -> {
+                    together.await();
+                    try {
+                        mailer().send(mail);
+                        return true;
+                    } catch (TransientDataAccessException waitedInVain) {
+                        return false; // the job is tried again and finds the row
+                    }
+                };
+                List<Boolean> done = new ArrayList<>();
+                for (Future<Boolean> one : nodes.invokeAll(List.of(node, node))) {
+                    done.add(one.get());
+                }
+
+                assertThat(done).contains(true);
+                assertThat(mailbox.getReceivedMessages()).hasSize(round);
+            }
+        } finally {
+            nodes.shutdownNow();
+        }
     }
 
     private static OutboundMail mail(int round) {
@@ -233,7 +284,10 @@ class MailerTest {
     }
 
     private static Mailer mailer(FreshDatabase database, int port) {
-        JavaMailSenderImpl sender = new JavaMailSenderImpl();
+        return mailer(database, port, new JavaMailSenderImpl());
+    }
+
+    private static Mailer mailer(FreshDatabase database, int port, JavaMailSenderImpl sender) {
         sender.setHost("127.0.0.1");
         sender.setPort(port);
         sender.setDefaultEncoding("UTF-8");
@@ -242,5 +296,9 @@ class MailerTest {
                 SETTINGS,
                 new MailLog(database.jdbc(), database.transactions()),
                 Clock.fixed(NOW, ZoneOffset.UTC));
+    }
+
+    private static final class PowerCut extends Error {
+        private static final long serialVersionUID = 1L;
     }
 }

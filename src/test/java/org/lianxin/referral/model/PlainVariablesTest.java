@@ -10,6 +10,7 @@ import java.util.stream.Stream;
 import org.camunda.spin.json.SpinJsonNode;
 import org.junit.jupiter.api.Test;
 import org.lianxin.referral.handoff.HandoffVariables;
+import org.lianxin.referral.handoff.UrgingVariables;
 import org.lianxin.referral.modeling.ProcessVariable;
 import org.lianxin.referral.register.ReferralVariables;
 
@@ -21,7 +22,8 @@ class PlainVariablesTest {
             ("referralNo shortNo handoffNo channel district town receivedAt matter category mergeInto computedRiskLevel riskLevel outcome"
                             + " routeId mode agencyId signerGroup planner drafter closureProposer replyOutcome"
                             + " reportDecision duplicateDecision loweringDecision resultsDecision closureDecision informationDecision"
-                            + " signingDecision deliveryDecision returnDecision replyReviewDecision cancellationDecision linkDecision")
+                            + " signingDecision deliveryDecision returnDecision replyReviewDecision cancellationDecision linkDecision"
+                            + " urgingStep urgingDecision unansweredProposer unansweredDecision")
                     .split(" "));
 
     @Test
@@ -49,10 +51,12 @@ class PlainVariablesTest {
     void theGuardKnowsEveryVariable() {
         assertThat(constants(ReferralVariables.class)).containsExactlyInAnyOrderElementsOf(ReferralVariables.ALL);
         assertThat(constants(HandoffVariables.class)).containsExactlyInAnyOrderElementsOf(HandoffVariables.ALL);
+        assertThat(constants(UrgingVariables.class)).containsExactlyInAnyOrderElementsOf(UrgingVariables.ALL);
     }
 
     private static Stream<ProcessVariable<?>> declared() {
-        return Stream.concat(ReferralVariables.ALL.stream(), HandoffVariables.ALL.stream());
+        return Stream.of(ReferralVariables.ALL, HandoffVariables.ALL, UrgingVariables.ALL)
+                .flatMap(List::stream);
     }
 
     private static List<ProcessVariable<?>> constants(Class<?> process) {

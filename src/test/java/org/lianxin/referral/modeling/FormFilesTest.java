@@ -61,6 +61,12 @@ class FormFilesTest {
         form("review-reply", "replyReviewDecision replyReview");
         form("escalate-silence", "escalation");
         form("track-cancellation", "cancellationDecision cancellation");
+        form("await-urging", "urgingDecision skip suspension");
+        form("suspend-urging", "resumption");
+        form("check-urging", "letter urgingDecision skip");
+        form("deliver-urging", "paperDelivery");
+        form("propose-unanswered", "unanswered");
+        form("approve-unanswered", "unansweredDecision unansweredReview");
         form("give-guidance", "guidance");
         form("verify-partner", "linkDecision partnerCheck");
         form("erasure-request", "referralNo erasureReason");

@@ -6,36 +6,14 @@ import static org.camunda.bpm.engine.test.assertions.bpmn.BpmnAwareTests.assertT
 import static org.lianxin.referral.process.Story.form;
 import static org.lianxin.referral.process.Story.json;
 
-import com.icegreen.greenmail.util.GreenMail;
 import com.icegreen.greenmail.util.GreenMailUtil;
 import jakarta.mail.internet.MimeMessage;
-import jakarta.mail.internet.MimeMultipart;
-import java.io.IOException;
 import java.time.Duration;
-import java.time.Instant;
-import java.time.OffsetDateTime;
-import java.util.Date;
 import java.util.List;
 import java.util.Map;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
-import org.camunda.bpm.engine.ManagementService;
-import org.camunda.bpm.engine.ProcessEngine;
-import org.camunda.bpm.engine.runtime.Job;
-import org.camunda.spin.Spin;
-import org.camunda.spin.json.SpinJsonNode;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.lianxin.referral.MovableClock;
-import org.lianxin.referral.ReferralTest;
-import org.lianxin.referral.handoff.Handoff;
-import org.lianxin.referral.handoff.HandoffEntry;
-import org.lianxin.referral.handoff.HandoffOpening;
 import org.lianxin.referral.handoff.HandoffState;
-import org.lianxin.referral.handoff.Handoffs;
 import org.lianxin.referral.handoff.Visitor;
-import org.lianxin.referral.register.NumberSeries;
-import org.lianxin.referral.register.ReferralRegister;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.mail.javamail.JavaMailSenderImpl;
@@ -43,49 +21,19 @@ import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /** One letter to one agency, from draft to answer. */
-@ReferralTest
 @Covers("agency-handoff")
-class AgencyHandoffProcessTest {
+class AgencyHandoffProcessTest extends HandoffStories {
 
-    private static final String POLICE = "police-610702";
-    private static final String POLICE_MAIL = "police.610702@agency.example";
     private static final int NOBODY_LISTENS = 1;
-    private static final String NOW = "2026-06-09T21:40:00+08:00";
-
-    @Autowired
-    private ProcessEngine engine;
-
-    @Autowired
-    private MovableClock clock;
-
-    @Autowired
-    private GreenMail mailbox;
 
     @Autowired
     private JavaMailSenderImpl mailServer;
-
-    @Autowired
-    private Handoffs handoffs;
-
-    @Autowired
-    private ReferralRegister register;
-
-    @Autowired
-    private NumberSeries numbers;
 
     @Autowired
     private PlatformTransactionManager transactions;
 
     @LocalServerPort
     private int port;
-
-    private Story story;
-    private String handoffNo = "";
-
-    @BeforeEach
-    void begin() {
-        story = new Story(engine, clock, mailbox);
-    }
 
     @Test
     void aSignedLetterIsAcknowledgedAnsweredAndAccepted() {
@@ -297,9 +245,156 @@ class AgencyHandoffProcessTest {
         assertThat(story.waiting(handoffNo)).containsExactly("UserTask_TrackAcknowledgement");
         acknowledges();
         // R01 answers within three days (公通字〔2015〕32号).
-        story.passes(Duration.ofDays(4));
-        assertThat(story.waiting(handoffNo)).contains("UserTask_EscalateSilence", "UserTask_TrackReply");
+        story.passes(Duration.ofDays(2));
         assertThat(story.mailTo(POLICE_MAIL)).as("letter, two reminders").hasSize(3);
+        story.passes(Duration.ofDays(2));
+        assertThat(story.waiting(handoffNo))
+                .containsExactly("UserTask_AwaitUrging", "UserTask_EscalateSilence", "UserTask_TrackReply");
+    }
+
+    @Test
+    void whoAcknowledgesAfterTheTermIsNotRemindedButUrged() {
+        sent("yellow");
+        story.passes(Duration.ofDays(4));
+        assertThat(story.waiting(handoffNo)).contains("UserTask_AwaitUrging", "UserTask_TrackAcknowledgement");
+        int mails = story.mailTo(POLICE_MAIL).size();
+        acknowledges();
+
+        assertThat(story.waiting(handoffNo)).contains("UserTask_AwaitUrging", "UserTask_TrackReply");
+        assertThat(story.process(handoffNo)).hasPassed("EndEvent_NotReminded");
+        assertThat(story.mailTo(POLICE_MAIL)).hasSize(mails);
+    }
+
+    @Test
+    void anAnswerTheCaseworkerRecordsEndsTheLadderAndTheSupervisorsTask() {
+        sent("yellow");
+        acknowledges();
+        story.passes(Duration.ofDays(4));
+        assertThat(story.waiting(handoffNo)).contains("UserTask_AwaitUrging", "UserTask_EscalateSilence");
+        story.does(
+                "hantai-caseworker",
+                handoffNo,
+                "UserTask_TrackReply",
+                form().putValue("replyOutcome", "handled")
+                        .putValue("reply", json(Map.of("by", "值班民警", "via", "phone", "at", NOW, "text", "已出警"))));
+
+        assertThat(story.waiting(handoffNo)).containsExactly("UserTask_ReviewReply");
+        assertThat(story.urging(handoffNo)).isEnded();
+        assertThat(story.process(handoffNo)).hasPassed("EndEvent_Answered").hasNotPassed("EndEvent_HandoffUnanswered");
+    }
+
+    @Test
+    void aHandoffWhoseAgencyIsUrgedInVainEndsUnanswered() {
+        sent("yellow");
+        story.passes(Duration.ofDays(4));
+        for (int step = 1; step <= 3; step++) {
+            story.does(
+                    "hantai-caseworker",
+                    handoffNo,
+                    "UserTask_AwaitUrging",
+                    form().putValue("urgingDecision", "skip").putValue("skip", json(Map.of("reason", "机关已撤销"))));
+        }
+        story.does(
+                "hantai-caseworker",
+                handoffNo,
+                "UserTask_ProposeUnanswered",
+                form().putValue("unanswered", json(Map.of("reason", "机关已撤销"))));
+        story.does(
+                "hantai-supervisor",
+                handoffNo,
+                "UserTask_ApproveUnanswered",
+                form().putValue("unansweredDecision", "approved"));
+
+        assertThat(story.process(handoffNo))
+                .hasPassed("EndEvent_HandoffUnanswered")
+                .hasNotPassed("EndEvent_HandoffCompleted")
+                .isEnded();
+        assertThat(handoff().state()).isEqualTo(HandoffState.UNANSWERED);
+        assertThat(story.waiting(handoffNo)).as("nobody waits any more").isEmpty();
+    }
+
+    @Test
+    void anAnswerThatDoesNotDoIsUrgedWithoutAnotherLetter() {
+        sent("yellow");
+        acknowledges();
+        answers("other");
+        reviews("urge");
+
+        assertThat(handoff().state()).isEqualTo(HandoffState.IN_PROGRESS);
+        assertThat(handoff().sentRound()).isEqualTo(1);
+        assertThat(handoff().replyDueAt()).contains(clock.instant());
+        story.passes(Duration.ofMinutes(1));
+        assertThat(story.waiting(handoffNo))
+                .containsExactly("UserTask_AwaitUrging", "UserTask_EscalateSilence", "UserTask_TrackReply");
+        assertThat(story.mailTo(POLICE_MAIL))
+                .as("neither the letter again nor a reminder")
+                .hasSize(1);
+        answers("handled");
+        accepts();
+        assertThat(story.process(handoffNo))
+                .hasPassed("EndEvent_HandoffCompleted")
+                .isEnded();
+    }
+
+    @Test
+    void aReturnAfterUrgingBringsTheLetterAgainAndItsAcknowledgement() {
+        sent("yellow");
+        acknowledges();
+        answers("other");
+        reviews("urge");
+        returns();
+        handlesReturn("resend");
+        checks();
+        signs();
+
+        assertThat(handoff().sentRound()).isEqualTo(2);
+        assertThat(story.waiting(handoffNo)).containsExactly("UserTask_TrackAcknowledgement");
+    }
+
+    @Test
+    void anAnswerMayStandWhileTheMatterGoesOnToAnotherAgency() {
+        sent("yellow");
+        answers("not_filed");
+        reviews("new_route");
+
+        assertThat(handoff().state()).isEqualTo(HandoffState.COMPLETED);
+        assertThat(events()).endsWith("completed", "passed_on");
+        assertThat(story.process(handoffNo))
+                .hasPassed("EndEvent_HandoffCompleted")
+                .isEnded();
+    }
+
+    @Test
+    void anEmergencyLetterThatNobodySignsIsReportedToSupervisorAndSignatoryOnce() {
+        opens("R01", "emergency_phone", "orange", POLICE);
+        assertThat(story.waiting(handoffNo, "UserTask_CheckLetter").getPriority())
+                .isEqualTo(110);
+        story.passes(Duration.ofHours(24));
+        assertThat(toSupervisor()).singleElement().satisfies(mail -> {
+            assertThat(subject(mail)).isEqualTo("〔紧急〕汉台26-9 先办件逾期未补签");
+            assertThat(textOf(mail)).contains("24小时").doesNotContain("林晓荷", handoffNo);
+        });
+        checks();
+        assertThat(story.waiting(handoffNo, "UserTask_SignLetter"))
+                .satisfies(task -> assertThat(task.getName()).startsWith("【先办待签】"))
+                .satisfies(task -> assertThat(task.getPriority()).isEqualTo(110));
+        story.runJobs();
+
+        assertThat(toSupervisor()).hasSize(1);
+        assertThat(toSignatory()).hasSize(1);
+        signs();
+        assertThat(story.process(handoffNo)).hasPassed("EndEvent_UnsignedReported", "EndEvent_SignedAfterwards");
+    }
+
+    @Test
+    void aLetterThatWaitsForItsSignatureBeforeItIsSentIsNotReported() {
+        opens("R01", "formal_transfer", "red", POLICE);
+        story.passes(Duration.ofHours(3));
+
+        assertThat(story.process(handoffNo)).hasPassed("EndEvent_NotReported");
+        assertThat(toSupervisor()).isEmpty();
+        assertThat(story.waiting(handoffNo, "UserTask_CheckLetter").getPriority())
+                .isEqualTo(100);
     }
 
     @Test
@@ -473,219 +568,28 @@ class AgencyHandoffProcessTest {
         assertThat(events()).endsWith("link_locked", "link_locked");
     }
 
-    private void opens(String routeId, String mode, String level, String agencyId) {
-        String referralNo = "HZFL-610702-2026-9%05d".formatted(numbers.next("test", 2026));
-        handoffNo = referralNo + "-H1";
-        register.enter(referralNo, "610702", "hotline", "domestic_violence", clock.instant());
-        handoffs.open(new HandoffOpening(handoffNo, referralNo, routeId, agencyId, mode, "hantai-caseworker"));
-        SpinJsonNode route = Spin.JSON(Map.of(
-                "routeId",
-                routeId,
-                "letter",
-                letterOf(routeId),
-                "basis",
-                "反家庭暴力法 13、15、16",
-                "recipientName",
-                "汉台区公安局（示例）",
-                "copies",
-                "",
-                "copyAgencies",
-                List.of("court-610702"),
-                "terms",
-                "签收：4小时；反馈：3日",
-                "blocking",
-                ""));
-        SpinJsonNode letter = Spin.JSON(Map.of(
-                "receivedAt", NOW,
-                "incident", Map.of("narrative", "当事人称丈夫动手。"),
-                "victim", Map.of("name", "林晓荷（化名）", "sex", "female", "phone", "0916-0000000"),
-                "respondent", Map.of("name", "贺某强（化名）"),
-                "safety", Map.of(),
-                "victimAge", 34));
-        engine.getRuntimeService()
-                .startProcessInstanceByKey(
-                        "agency-handoff",
-                        handoffNo,
-                        form().putValue("referralNo", referralNo)
-                                .putValue("shortNo", "汉台26-9")
-                                .putValue("handoffNo", handoffNo)
-                                .putValue("district", "610702")
-                                .putValue("matter", "domestic_violence")
-                                .putValue("riskLevel", level)
-                                .putValue("routeId", routeId)
-                                .putValue("mode", mode)
-                                .putValue("agencyId", agencyId)
-                                .putValue("drafter", "hantai-caseworker")
-                                .putValue("dueFrom", Date.from(clock.instant()))
-                                .putValue("route", route)
-                                .putValue("letter", letter));
-        story.runJobs();
-    }
-
-    private static String letterOf(String routeId) {
-        return switch (routeId) {
-            case "R06" -> "法律援助转介单";
-            case "R14" -> "诉讼指引告知书";
-            default -> "移送函（公安）";
-        };
-    }
-
-    private void sent(String level) {
-        opens("R01", "formal_transfer", level, POLICE);
-        checks();
-        signs();
-        assertThat(handoff().state()).isEqualTo(HandoffState.SENT);
-    }
-
-    private void checks() {
-        SpinJsonNode letter = (SpinJsonNode) story.variable(handoffNo, "letter");
-        story.does(
-                "hantai-caseworker",
-                handoffNo,
-                "UserTask_CheckLetter",
-                form().putValue(
-                                "letter",
-                                json(Map.of(
-                                        "subject", letter.prop("subject").stringValue(),
-                                        "recipient", letter.prop("recipient").stringValue(),
-                                        "paragraphs", letter.prop("paragraphs").stringValue(),
-                                        "requested", letter.prop("requested").stringValue(),
-                                        "contact", letter.prop("contact").stringValue()))));
-    }
-
-    private void signs() {
-        story.does("hantai-signatory", handoffNo, "UserTask_SignLetter", form().putValue("signingDecision", "sign"));
-    }
-
-    private void signsWithoutRunning() {
-        String task = story.waiting(handoffNo, "UserTask_SignLetter").getId();
-        engine.getFormService().submitTaskForm(task, form().putValue("signingDecision", "sign"));
-    }
-
-    private void acknowledges() {
-        story.tells(
-                handoffNo,
-                "Msg_HandoffAcknowledged",
-                Map.of("acknowledgement", json(Map.of("by", "李警官（示例）", "via", "page", "at", NOW))));
-    }
-
-    private void answers(String outcome) {
-        story.tells(
-                handoffNo,
-                "Msg_HandoffCompleted",
-                Map.of(
-                        "replyOutcome",
-                        outcome,
-                        "reply",
-                        json(Map.of("by", "李警官（示例）", "via", "page", "at", NOW, "text", "已受理"))));
-    }
-
-    private void returns() {
-        story.tells(
-                handoffNo,
-                "Msg_HandoffReturned",
-                Map.of("returned", json(Map.of("by", "李警官（示例）", "reason", "不属我局管辖"))));
-    }
-
-    private void handlesReturn(String decision) {
-        story.does(
-                "hantai-caseworker",
-                handoffNo,
-                "UserTask_HandleReturn",
-                form().putValue("returnDecision", decision).putValue("returnHandling", json(Map.of("remark", "已核对"))));
-    }
-
-    private void corrects(Map<String, Object> form) {
-        story.does("hantai-caseworker", handoffNo, "UserTask_CorrectDelivery", form);
-    }
-
-    private void accepts() {
+    private void reviews(String decision) {
         story.does(
                 "hantai-caseworker",
                 handoffNo,
                 "UserTask_ReviewReply",
-                form().putValue("replyReviewDecision", "accept"));
+                form().putValue("replyReviewDecision", decision)
+                        .putValue("replyReview", json(Map.of("remark", "请说明处理情况"))));
     }
 
-    private void cancels() {
-        story.tells(
-                handoffNo,
-                "Msg_CancelHandoff",
-                Map.of("cancelRequest", json(Map.of("by", "hantai-caseworker", "reason", "当事人改变主意"))));
+    private List<MimeMessage> toSupervisor() {
+        return story.mailTo(mailOf("hantai-supervisor"));
     }
 
-    private void verifies(String decision) {
-        story.does(
-                "hantai-caseworker",
-                handoffNo,
-                "UserTask_VerifyPartner",
-                form().putValue("linkDecision", decision).putValue("partnerCheck", json(Map.of("spokenTo", "值班民警"))));
+    private List<MimeMessage> toSignatory() {
+        return story.mailTo(mailOf("hantai-signatory"));
     }
 
-    private Handoff handoff() {
-        return handoffs.get(handoffNo);
-    }
-
-    private List<String> events() {
-        return handoffs.events(handoffNo).stream()
-                .map(HandoffEntry::event)
-                .map(event -> event.code())
-                .toList();
-    }
-
-    private String problem() {
-        return story.variable(handoffNo, "deliveryProblem").toString();
-    }
-
-    private List<String> messageIds() {
-        return story.mailTo(POLICE_MAIL).stream()
-                .map(mail -> header(mail, "Message-ID"))
-                .toList();
-    }
-
-    private ManagementService management() {
-        return engine.getManagementService();
-    }
-
-    private Job sendJob() {
-        return management()
-                .createJobQuery()
-                .processInstanceId(story.instance(handoffNo).getId())
-                .singleResult();
-    }
-
-    private static Date at(String instant) {
-        return Date.from(Instant.from(OffsetDateTime.parse(instant)));
-    }
-
-    private static String subject(MimeMessage mail) {
-        try {
-            return mail.getSubject();
-        } catch (jakarta.mail.MessagingException e) {
-            throw new IllegalStateException(e);
-        }
-    }
-
-    private static String link(MimeMessage mail) {
-        Matcher link = Pattern.compile("/partner/[A-Za-z0-9_-]+").matcher(textOf(mail));
-        assertThat(link.find()).isTrue();
-        return link.group();
-    }
-
-    private static String textOf(MimeMessage mail) {
-        try {
-            return String.valueOf(
-                    ((MimeMultipart) mail.getContent()).getBodyPart(0).getContent());
-        } catch (jakarta.mail.MessagingException | IOException e) {
-            throw new IllegalStateException(e);
-        }
-    }
-
-    private static String header(MimeMessage mail, String name) {
-        try {
-            return mail.getHeader(name)[0];
-        } catch (jakarta.mail.MessagingException e) {
-            throw new IllegalStateException(e);
-        }
+    private String mailOf(String person) {
+        return engine.getIdentityService()
+                .createUserQuery()
+                .userId(person)
+                .singleResult()
+                .getEmail();
     }
 }

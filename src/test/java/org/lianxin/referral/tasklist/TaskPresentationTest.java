@@ -29,6 +29,14 @@ class TaskPresentationTest {
                                 .name("风险筛查")
                                 .endEvent()
                                 .done())
+                .addModelInstance(
+                        "signing.bpmn",
+                        Bpmn.createExecutableProcess("signing")
+                                .startEvent()
+                                .userTask("UserTask_SignLetter")
+                                .name("审核签发")
+                                .endEvent()
+                                .done())
                 .deploy();
     }
 
@@ -66,9 +74,29 @@ class TaskPresentationTest {
         assertThat(task.getPriority()).isEqualTo(60);
     }
 
+    @Test
+    void anEmergencyLetterThatWentOutUnsignedStandsAboveAllAndSaysSo() {
+        Task task = taskOf("signing", Map.of("shortNo", "汉台26-123", "riskLevel", "orange", "mode", "emergency_phone"));
+
+        assertThat(task.getName()).isEqualTo("【先办待签】审核签发 · 汉台26-123");
+        assertThat(task.getPriority()).isEqualTo(110);
+    }
+
+    @Test
+    void aLetterThatIsSignedBeforeItGoesOutIsNoEmergency() {
+        Task task = taskOf("signing", Map.of("riskLevel", "orange", "mode", "formal_transfer"));
+
+        assertThat(task.getName()).isEqualTo("审核签发");
+        assertThat(task.getPriority()).isEqualTo(75);
+    }
+
     private static Task taskOf(Map<String, Object> variables) {
+        return taskOf("screening", variables);
+    }
+
+    private static Task taskOf(String process, Map<String, Object> variables) {
         String instance = engine.getRuntimeService()
-                .startProcessInstanceByKey("screening", variables)
+                .startProcessInstanceByKey(process, variables)
                 .getId();
         return engine.getTaskService()
                 .createTaskQuery()

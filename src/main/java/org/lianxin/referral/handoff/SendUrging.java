@@ -1,0 +1,30 @@
+package org.lianxin.referral.handoff;
+
+import static org.lianxin.referral.handoff.HandoffVariables.LETTER;
+
+import org.camunda.bpm.engine.delegate.BpmnError;
+import org.camunda.bpm.engine.delegate.DelegateExecution;
+import org.camunda.bpm.engine.delegate.JavaDelegate;
+import org.lianxin.referral.letter.Letter;
+import org.lianxin.referral.mail.UndeliverableException;
+import org.springframework.stereotype.Component;
+
+/** Sends a letter of the ladder by mail; without an address that takes it the caseworker delivers it on paper. */
+@Component
+class SendUrging implements JavaDelegate {
+
+    private final UrgingPost post;
+
+    SendUrging(UrgingPost post) {
+        this.post = post;
+    }
+
+    @Override
+    public void execute(DelegateExecution execution) {
+        try {
+            post.send(execution, Letter.fromJson(LETTER.get(execution)));
+        } catch (NoAddressException | UndeliverableException nowhere) {
+            throw new BpmnError(SendHandoffLetter.UNDELIVERABLE, nowhere.getMessage());
+        }
+    }
+}

@@ -1,0 +1,41 @@
+package org.lianxin.referral.handoff;
+
+import static org.lianxin.referral.handoff.HandoffVariables.DISTRICT;
+import static org.lianxin.referral.handoff.HandoffVariables.LETTER;
+
+import java.time.Clock;
+import java.time.Instant;
+import org.camunda.bpm.engine.delegate.DelegateExecution;
+import org.camunda.bpm.engine.delegate.ExecutionListener;
+import org.lianxin.referral.letter.DocumentNumbers;
+import org.lianxin.referral.letter.Letter;
+import org.lianxin.referral.organisation.Federation;
+import org.lianxin.referral.organisation.Office;
+import org.springframework.stereotype.Component;
+
+/** Draws the document number of a letter of the ladder in the transaction of its signature. */
+@Component
+class SignUrging implements ExecutionListener {
+
+    private final DocumentNumbers numbers;
+    private final Federation federation;
+    private final Clock clock;
+
+    SignUrging(DocumentNumbers numbers, Federation federation, Clock clock) {
+        this.numbers = numbers;
+        this.federation = federation;
+        this.clock = clock;
+    }
+
+    @Override
+    public void notify(DelegateExecution execution) {
+        Instant now = clock.instant();
+        Office office = federation.officeOf(DISTRICT.get(execution));
+        String number = numbers.draw(office, "formal_transfer", now);
+        LETTER.set(
+                execution,
+                Letter.fromJson(LETTER.get(execution))
+                        .signed(number, office.name(), SignLetter.DATE.format(now.atZone(federation.zone())))
+                        .toJson());
+    }
+}
