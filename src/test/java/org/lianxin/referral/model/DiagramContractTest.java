@@ -197,7 +197,8 @@ class DiagramContractTest {
             }
         }
 
-        assertThat(decisions).contains("riskScore", "riskTriggers", "riskLevel", "routing", "deadline", "retention", "followUps");
+        assertThat(decisions)
+                .contains("riskScore", "riskTriggers", "riskLevel", "routing", "deadline", "retention", "followUps");
         assertThat(Diagrams.all(BusinessRuleTask.class))
                 .isNotEmpty()
                 .extracting(BusinessRuleTask::getCamundaDecisionRef)
@@ -302,7 +303,12 @@ class DiagramContractTest {
     }
 
     private static List<ProcessVariable<?>> variables() {
-        return Stream.of(ReferralVariables.ALL, HandoffVariables.ALL, UrgingVariables.ALL, ErasureVariables.ALL, TransferVariables.ALL)
+        return Stream.of(
+                        ReferralVariables.ALL,
+                        HandoffVariables.ALL,
+                        UrgingVariables.ALL,
+                        ErasureVariables.ALL,
+                        TransferVariables.ALL)
                 .flatMap(List::stream)
                 .distinct()
                 .toList();

@@ -190,7 +190,7 @@ final class Story {
     }
 
     HistoricProcessInstance instance(String businessKey) {
-        HistoricProcessInstance instance = engine
+        return engine
                 .getHistoryService()
                 .createHistoricProcessInstanceQuery()
                 .processInstanceBusinessKey(businessKey)
@@ -198,9 +198,7 @@ final class Story {
                 .stream()
                 .filter(found -> !found.getProcessDefinitionId().startsWith(URGING))
                 .findFirst()
-                .orElse(null);
-        assertThat(instance).as(businessKey).isNotNull();
-        return instance;
+                .orElseThrow(() -> new AssertionError("no process of " + businessKey));
     }
 
     /** Ids of the end events that the instance reached. */
