@@ -247,7 +247,7 @@ class RegisterPageTest {
     }
 
     private static String minus(String totals, int matters, int contacts) {
-        String[] each = totals.split(" ");
+        String[] each = totals.split(" ", -1);
         return (Integer.parseInt(each[0]) - matters) + " " + (Integer.parseInt(each[1]) - contacts);
     }
 
