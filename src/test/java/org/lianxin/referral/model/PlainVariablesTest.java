@@ -23,7 +23,9 @@ class PlainVariablesTest {
                             + " routeId mode agencyId signerGroup planner drafter closureProposer replyOutcome"
                             + " reportDecision duplicateDecision loweringDecision resultsDecision closureDecision informationDecision"
                             + " signingDecision deliveryDecision returnDecision replyReviewDecision cancellationDecision linkDecision"
-                            + " urgingStep urgingDecision unansweredProposer unansweredDecision")
+                            + " urgingStep urgingDecision unansweredProposer unansweredDecision"
+                            + " planDecision transferTo transferAnswer originNo followUpOutcome unreachedDecision"
+                            + " withdrawalProposer withdrawalDecision addedBy reassessedLevel")
                     .split(" "));
 
     @Test

@@ -350,6 +350,14 @@ class ErasureTest {
         story.does(
                 CASEWORKER,
                 referral,
+                "UserTask_FollowUp",
+                form().putValue("followUpOutcome", "end_early")
+                        .putValue(
+                                "followUp",
+                                json(Map.of("contactedAt", Desk.NOW, "endReason", marked ? closure : "已迁居"))));
+        story.does(
+                CASEWORKER,
+                referral,
                 "UserTask_ProposeClosure",
                 form().putValue("outcome", "safety_achieved")
                         .putValue("closure", json(Map.of("reason", marked ? closure : "结案"))));
