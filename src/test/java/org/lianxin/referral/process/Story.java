@@ -172,7 +172,7 @@ final class Story {
     }
 
     HistoricProcessInstance instance(String businessKey) {
-        HistoricProcessInstance instance = engine
+        return engine
                 .getHistoryService()
                 .createHistoricProcessInstanceQuery()
                 .processInstanceBusinessKey(businessKey)
@@ -180,9 +180,7 @@ final class Story {
                 .stream()
                 .filter(found -> !found.getProcessDefinitionId().startsWith(URGING))
                 .findFirst()
-                .orElse(null);
-        assertThat(instance).as(businessKey).isNotNull();
-        return instance;
+                .orElseThrow(() -> new AssertionError(businessKey));
     }
 
     /** Ids of the end events that the instance reached. */
