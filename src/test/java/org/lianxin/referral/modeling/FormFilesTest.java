@@ -173,7 +173,7 @@ class FormFilesTest {
                                 .results()
                                 .map(template -> template.group(1)))
                         .allMatch(template -> template.matches(
-                                "handoffNo|substring\\(string\\((acknowledge|reply)DueAt\\), \\d+, \\d+\\)"));
+                                "handoffNo|substring\\(string\\((acknowledgeDueAt|replyDueAt|termEndedAt)\\), \\d+, \\d+\\)"));
             }
         }
     }
