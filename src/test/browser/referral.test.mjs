@@ -16,6 +16,8 @@ const DESKTOP = { width: 1280, height: 800 };
 const PHONE = { width: 390, height: 844 };
 
 const SCRIPT = `<script>alert('script')</script><img src=x onerror=alert('image')>`;
+const SHORT_SCRIPT = '<script>alert(1)</script>';
+const SCRIPTS = [SCRIPT, SHORT_SCRIPT];
 const PRIVATE = ['林晓荷', '贺某强', '0916-0000201', '0916-0000202', '幸福小区', '掐其颈部'];
 const NARRATIVE =
   '当事人称丈夫酒后因其提出离婚，当晚掐其颈部致短暂失去意识，又持菜刀威胁。现携六岁女儿躲在同事家，颈部有勒痕，未就医。' + SCRIPT;
@@ -39,6 +41,9 @@ function hostile(name) {
   );
   return JSON.stringify(form);
 }
+
+/** What remains of it on the page: text, and a frame that shows nothing. */
+const OF_THE_HOSTILE_FORM = [...SCRIPTS, 'javascript:alert(1)', 'External content couldn', 't be loaded'];
 
 /** Who C01 is handed to, in the words of the form. */
 const ROUTES = ['公安（家庭暴力移送）', '法院（人身安全保护令）', '司法局（法律援助）', '民政（临时庇护）', '政法委（专报）'];
@@ -159,7 +164,7 @@ step('a hotline caseworker signs in', async () => {
   const page = await newPage('caseworker');
   await page.goto(application.address + '/');
   await picture(page, 'sign-in');
-  caseworker = await Tasklist.signIn(page, application.address, 'hantai-caseworker', [SCRIPT]);
+  caseworker = await Tasklist.signIn(page, application.address, 'hantai-caseworker', OF_THE_HOSTILE_FORM);
   for (const filter of ['我的待办', '待认领', '今日到期', '已逾期', '红色与橙色', '等待对方']) {
     await page.locator('.task-filters').getByText(filter).waitFor();
   }
@@ -186,7 +191,7 @@ step('she takes the call down on the intake form', async () => {
   await respondent.write('姓名', '贺某强（化名）');
   await respondent.choose('性别', '男');
   await respondent.write('年龄', '37');
-  await respondent.write('与当事人关系', '丈夫' + SCRIPT);
+  await respondent.write('与当事人关系', '丈夫' + SHORT_SCRIPT);
   await form.group('家庭').write('同住未成年人', '1');
   await form.group('经过').write('事情经过', NARRATIVE);
   await form.tick('有下列情形的勾选', [
@@ -230,7 +235,7 @@ step('a draft she saves lives in the tab and not in the browser', async () => {
 
 step('whoever comes after a session has ended finds nothing of what was typed', async () => {
   const page = await newPage('leaver');
-  const leaver = await Tasklist.signIn(page, application.address, 'hantai-caseworker', [SCRIPT]);
+  const leaver = await Tasklist.signIn(page, application.address, 'hantai-caseworker', OF_THE_HOSTILE_FORM);
   await (await leaver.begin('转介办理')).group('经过').write('事情经过', DRAFT);
   await page.context().clearCookies();
   await page.getByLabel('密码').waitFor({ timeout: 60_000 });
@@ -263,7 +268,7 @@ step('the police have mail, without a word about the persons', async () => {
 
 step('the police open the link on a phone, read the letter and sign for it', async () => {
   const page = await newPage('police', PHONE);
-  police = await PartnerPage.open(page, linkIn(await mailTo('police.610702')), [SCRIPT]);
+  police = await PartnerPage.open(page, linkIn(await mailTo('police.610702')), SCRIPTS);
   await picture(page, 'partner-code-phone');
   await police.enter('135790');
   await page.getByText('访问码不正确').waitFor();
@@ -288,8 +293,8 @@ step('the caseworker checks the letters; nobody but the signatory or the supervi
   }
   const slow = await newPage('signatory');
   await slow.route('**/locales/*.json*', route => setTimeout(() => route.continue(), 1500));
-  signatory = await Tasklist.signIn(slow, application.address, 'hantai-signatory', [SCRIPT]);
-  supervisor = await Tasklist.signIn(await newPage('supervisor'), application.address, 'hantai-supervisor', [SCRIPT]);
+  signatory = await Tasklist.signIn(slow, application.address, 'hantai-signatory', SCRIPTS);
+  supervisor = await Tasklist.signIn(await newPage('supervisor'), application.address, 'hantai-supervisor', SCRIPTS);
   for (const signer of [signatory, signatory, signatory, signatory, supervisor]) {
     const form = await signer.claim('审核签发');
     await form.choose('意见', '同意签发');
@@ -309,7 +314,7 @@ step('the police find the letter signed, and answer', async () => {
 step('the other agencies sign and answer too', async () => {
   for (const agency of ['court.610702', 'justice_bureau.610702', 'civil_affairs.610702', 'plac.']) {
     const page = await newPage(agency);
-    const partner = await PartnerPage.open(page, linkIn(await mailTo(agency)), [SCRIPT]);
+    const partner = await PartnerPage.open(page, linkIn(await mailTo(agency)), SCRIPTS);
     await partner.enter();
     await partner.read();
     await picture(page, 'partner-letter', { fullPage: true });
