@@ -54,6 +54,11 @@ public class HandoffEvents {
         return state == HandoffState.ACKNOWLEDGED || state == HandoffState.IN_PROGRESS;
     }
 
+    /** Whether the agency is urged at once, because its answer does not do; a letter that goes out anew begins anew. */
+    public boolean isAnswerDemanded(DelegateExecution execution) {
+        return "urge".equals(execution.getVariable("replyReviewDecision")) && isAcknowledged(execution);
+    }
+
     private static HandoffEvent event(DelegateExecution execution, HandoffEvent event) {
         boolean locked = Boolean.TRUE.equals(execution.getVariable("linkLocked"));
         return event == HandoffEvent.LINK_REQUESTED && locked ? HandoffEvent.LINK_LOCKED : event;

@@ -198,7 +198,7 @@ final class Story {
                 .stream()
                 .filter(found -> !found.getProcessDefinitionId().startsWith(URGING))
                 .findFirst()
-                .orElseThrow(() -> new AssertionError("no process of " + businessKey));
+                .orElseThrow(() -> new AssertionError(businessKey));
     }
 
     /** Ids of the end events that the instance reached. */
