@@ -1,5 +1,7 @@
 package org.lianxin.referral.demo;
 
+import static org.springframework.security.web.servlet.util.matcher.PathPatternRequestMatcher.withDefaults;
+
 import com.icegreen.greenmail.util.GreenMail;
 import com.icegreen.greenmail.util.ServerSetup;
 import org.springframework.beans.factory.ObjectProvider;
@@ -12,6 +14,7 @@ import org.springframework.core.annotation.Order;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.HeadersConfigurer;
 import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.security.web.util.matcher.OrRequestMatcher;
 
 /** A mail server inside the application, reachable from this machine only, that delivers to the page /mailbox. */
 @Configuration(proxyBeanMethods = false)
@@ -46,7 +49,8 @@ class DemoMailbox {
     @Bean
     @Order(0)
     SecurityFilterChain openMailbox(HttpSecurity http) throws Exception {
-        return http.securityMatcher("/mailbox", "/mailbox/**")
+        return http.securityMatcher(new OrRequestMatcher(
+                        withDefaults().matcher("/mailbox"), withDefaults().matcher("/mailbox/**")))
                 .authorizeHttpRequests(requests -> requests.anyRequest().permitAll())
                 .headers(headers -> headers.frameOptions(HeadersConfigurer.FrameOptionsConfig::sameOrigin)
                         .contentSecurityPolicy(policy -> policy.policyDirectives(PAGE_POLICY)))

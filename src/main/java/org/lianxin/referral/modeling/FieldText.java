@@ -2,6 +2,8 @@ package org.lianxin.referral.modeling;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.MissingNode;
+import java.time.OffsetDateTime;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -51,8 +53,18 @@ final class FieldText {
         }
         String text = value.isValueNode() && !value.isNull() && !value.isPojo() ? value.asText() : "";
         return field.type() == FieldType.DATETIME
-                ? DATE_TIME.matcher(text).replaceAll("$1 $2")
+                ? DATE_TIME.matcher(local(field.moment(), text)).replaceAll("$1 $2")
                 : word(field.choices(), text, around);
+    }
+
+    /** On the office's clock, whatever offset a client sent; that clock is the program's (see {@code Federation}). */
+    private static String local(Moment moment, String text) {
+        return moment.offset() && moment.subtype() == Moment.Subtype.DATETIME && !text.isEmpty()
+                ? OffsetDateTime.parse(text)
+                        .atZoneSameInstant(ZoneId.systemDefault())
+                        .toLocalDateTime()
+                        .toString()
+                : text;
     }
 
     /** The words stand in the form, or in the variable that listed the choices. */

@@ -161,6 +161,7 @@ class RegisterPageTest {
                 .contains("风险筛查", "待认领", "期限 2026-06-")
                 .contains("/handoffs/" + number("plain") + "-H1", "汉中市公安局汉台分局（示例）", "已反馈")
                 .contains("登记编号", "2026-06-09 21:40")
+                .contains("收到时间（日期）</dt><dd class=\"text\">2026-06-09 20:00")
                 .doesNotContain("<script", "style=", "domestic_violence");
     }
 

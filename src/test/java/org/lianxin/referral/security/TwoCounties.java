@@ -50,7 +50,7 @@ public class TwoCounties {
                                 Map.of(
                                         "channel", text("womens_council"),
                                         "district", text(district),
-                                        "receivedAt", text("2026-06-09T20:00:00+08:00"),
+                                        "receivedAt", text("2026-06-09T12:00:00Z"),
                                         "matter", text(matter),
                                         "victim",
                                                 Map.of(
