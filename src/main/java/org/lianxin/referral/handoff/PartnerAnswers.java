@@ -48,6 +48,11 @@ class PartnerAnswers {
         return true;
     }
 
+    /** Whether the process waits for this action now. */
+    public boolean areAwaited(String handoffNo, PartnerAction action) {
+        return messages.waitsFor(handoffNo, action.message());
+    }
+
     @Transactional
     public void keepLate(String handoffNo, PartnerAction action, PartnerStatement statement, List<AnswerFile> files) {
         Map<String, String> detail = new HashMap<>();

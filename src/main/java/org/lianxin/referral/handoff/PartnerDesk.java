@@ -33,7 +33,8 @@ class PartnerDesk {
                 }
                 break;
             } catch (RuntimeException failure) {
-                if (!overtaken(failure)) {
+                // The engine has no exception of its own for a message whose waiting step ended a moment before.
+                if (!overtaken(failure) && answers.areAwaited(handoffNo, action)) {
                     throw failure;
                 }
             }
