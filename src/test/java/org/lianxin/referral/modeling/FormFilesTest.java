@@ -172,8 +172,9 @@ class FormFilesTest {
                                 .matcher(component.path("text").asText())
                                 .results()
                                 .map(template -> template.group(1)))
-                        .allMatch(template -> template.matches(
-                                "handoffNo|substring\\(string\\((acknowledgeDueAt|replyDueAt|termEndedAt)\\), \\d+, \\d+\\)"));
+                        .allMatch(
+                                template -> template.matches(
+                                        "handoffNo|substring\\(string\\((acknowledgeDueAt|replyDueAt|termEndedAt)\\), \\d+, \\d+\\)"));
             }
         }
     }
