@@ -74,6 +74,17 @@ class AgencyFileTest {
     }
 
     @Test
+    void onlyTheGovernmentOfTheSameLevelIsAskedForAnInspection() {
+        assertThat(sample.ofSameLevel("government", "610702"))
+                .hasValueSatisfying(agency -> assertThat(agency.id()).isEqualTo("government-610702"));
+        assertThat(sample.ofSameLevel("government", "610700"))
+                .hasValueSatisfying(agency -> assertThat(agency.cityWide()).isTrue());
+        assertThat(sample.ofSameLevel("medical_insurance", "610702"))
+                .as("the city's body is not of a county's level")
+                .isEmpty();
+    }
+
+    @Test
     void theSampleAccessCodeOpensTheSampleAgencies() {
         AccessCodes codes = new AccessCodes(new BCryptPasswordEncoder(4));
         String hash = sample.all().get(0).accessCodeHash();
@@ -93,7 +104,7 @@ class AgencyFileTest {
                 "kind: procuratorate, | kind: police, | 11 | police",
                 "police.610700@agency.example | '\"a@b.example,c@d.example\"' | 10 | a@b.example",
                 "phone: 0916-0000001, | telephone: 0916-0000001, | 10 | mapping",
-                "districts: [\"610702\"] | districts: [\"999999\"] | 31 | 999999",
+                "districts: [\"610702\"] | districts: [\"999999\"] | 32 | 999999",
                 "districts: [] | districts: 610700 | 10 | 610700",
                 "accessCodeHash: *sample | accessCodeHash: 246810 | 10 | 246810",
                 "agencies: | agencies: [ | 10 | ",
