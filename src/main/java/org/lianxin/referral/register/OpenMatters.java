@@ -42,8 +42,8 @@ public class OpenMatters {
                         .count()
                 > 0;
         if (beside || handoffs(execution)) {
-            throw new EntryRefusedException(
-                    "〔" + end + "〕本件还有未办完的" + (beside ? "新情况、撤回申请或告知书" : "转办") + "，现在不能" + end + "。请先办完待办里的这些任务，再提交这一步。");
+            throw new EntryRefusedException("〔" + end + "〕本件还有未办完的" + (beside ? "新情况、撤回申请或告知书" : "转办") + "，现在不能" + end
+                    + "。请先办完待办里的这些任务，再提交这一步。");
         }
     }
 }

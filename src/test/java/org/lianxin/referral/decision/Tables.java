@@ -22,7 +22,8 @@ import org.jspecify.annotations.Nullable;
 /** The decision tables of {@code bpmn/}, evaluated by the bare DMN engine with the inputs as the engine hands them over. */
 final class Tables {
 
-    static final List<String> FILES = List.of("risk-screening.dmn", "routing.dmn", "deadlines.dmn", "retention.dmn", "follow-up.dmn");
+    static final List<String> FILES =
+            List.of("risk-screening.dmn", "routing.dmn", "deadlines.dmn", "retention.dmn", "follow-up.dmn");
 
     private static final Path FOLDER = Path.of("bpmn");
 

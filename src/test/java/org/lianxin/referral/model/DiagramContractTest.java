@@ -191,7 +191,8 @@ class DiagramContractTest {
             }
         }
 
-        assertThat(decisions).contains("riskScore", "riskTriggers", "riskLevel", "routing", "deadline", "retention", "followUps");
+        assertThat(decisions)
+                .contains("riskScore", "riskTriggers", "riskLevel", "routing", "deadline", "retention", "followUps");
         assertThat(Diagrams.all(BusinessRuleTask.class))
                 .isNotEmpty()
                 .extracting(BusinessRuleTask::getCamundaDecisionRef)
