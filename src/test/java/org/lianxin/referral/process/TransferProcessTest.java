@@ -16,6 +16,7 @@ import org.lianxin.referral.MovableClock;
 import org.lianxin.referral.ReferralTest;
 import org.lianxin.referral.handoff.Handoffs;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** How a county answers another one that proposes to hand a referral over. */
 @ReferralTest
@@ -36,6 +37,9 @@ class TransferProcessTest {
     @Autowired
     private Handoffs handoffs;
 
+    @Autowired
+    private JdbcClient jdbc;
+
     private Story story;
     private Desk desk;
 
@@ -43,6 +47,7 @@ class TransferProcessTest {
     void begin() {
         story = new Story(engine, clock, mailbox);
         desk = new Desk(story, handoffs);
+        jdbc.sql("DELETE FROM party_index").update();
     }
 
     @Test

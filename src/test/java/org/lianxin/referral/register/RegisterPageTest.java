@@ -227,28 +227,25 @@ class RegisterPageTest {
         enter("COUNT-2");
         enter("COUNT-3");
         enter("COUNT-4");
-        String before = totals();
+        Totals before = totals();
         register.merge("COUNT-2", "COUNT-1");
         register.transfer("COUNT-3");
         register.continues("COUNT-4", "COUNT-3");
 
         assertThat(totals())
                 .as("one merged and one handed over are no matters; what came from the other county is no contact")
-                .isEqualTo(minus(before, 2, 1));
+                .isEqualTo(new Totals(before.matters() - 2, before.contacts() - 1));
     }
 
-    private String totals() throws Exception {
+    private record Totals(int matters, int contacts) {}
+
+    private Totals totals() throws Exception {
         String page =
                 visits("yangxian-statistician", "/referrals/counts?year=2026").body();
         Matcher figures = Pattern.compile("件</th><td>(\\d+)</td>.*?件次</th><td>(\\d+)</td>", Pattern.DOTALL)
                 .matcher(page);
         assertThat(figures.find()).as(page).isTrue();
-        return figures.group(1) + " " + figures.group(2);
-    }
-
-    private static String minus(String totals, int matters, int contacts) {
-        String[] each = totals.split(" ", -1);
-        return (Integer.parseInt(each[0]) - matters) + " " + (Integer.parseInt(each[1]) - contacts);
+        return new Totals(Integer.parseInt(figures.group(1)), Integer.parseInt(figures.group(2)));
     }
 
     /** The page she sees after sending the form; or the refusal. */
