@@ -348,7 +348,7 @@ step('the caseworker accepts the answers and proposes the closure', async () => 
   await results.choose('下一步', '不再转办，转入回访');
   await caseworker.handIn();
   const followUp = await caseworker.claim('回访');
-  assert.equal(await followUp.group('安全联系').shows('安全电话'), '0916-0000202');
+  assert.equal(await followUp.group('安全联系：先看再拨').shows('安全电话'), '0916-0000202');
   await picture(caseworker.page, 'follow-up');
   await followUp.choose('结果', '提前结束回访');
   await followUp.group('情况').moment('联系时间', minutesAgo(1));

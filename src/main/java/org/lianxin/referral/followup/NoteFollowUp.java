@@ -17,6 +17,7 @@ import org.camunda.spin.Spin;
 import org.camunda.spin.json.SpinJsonNode;
 import org.lianxin.referral.organisation.Federation;
 import org.lianxin.referral.organisation.SignedIn;
+import org.lianxin.referral.register.StaffNames;
 import org.springframework.stereotype.Component;
 
 /** Adds a follow-up to the log and counts it: a contact covers the times of the plan that have come, a vain attempt none. */
@@ -31,11 +32,13 @@ class NoteFollowUp implements ExecutionListener {
 
     private final Federation federation;
     private final SignedIn signedIn;
+    private final StaffNames staff;
     private final Clock clock;
 
-    NoteFollowUp(Federation federation, SignedIn signedIn, Clock clock) {
+    NoteFollowUp(Federation federation, SignedIn signedIn, StaffNames staff, Clock clock) {
         this.federation = federation;
         this.signedIn = signedIn;
+        this.staff = staff;
         this.clock = clock;
     }
 
@@ -73,7 +76,7 @@ class NoteFollowUp implements ExecutionListener {
                                 .map(key -> text(entered, key))
                                 .filter(words -> !words.isEmpty())
                                 .collect(Collectors.joining("；")),
-                "by", signedIn.userId()));
+                "by", staff.of(Stream.of(signedIn.userId())).name(signedIn.userId())));
         List<SpinJsonNode> entries = new ArrayList<>();
         FOLLOW_UP_LOG.find(execution).ifPresent(earlier -> entries.addAll(earlier.elements()));
         entries.add(entry);

@@ -10,7 +10,7 @@ import org.springframework.stereotype.Component;
 
 /** The names of the staff behind their sign-ins. */
 @Component
-class StaffNames {
+public class StaffNames {
 
     private final IdentityService identities;
 
@@ -19,15 +19,15 @@ class StaffNames {
     }
 
     /** Names by sign-in; of who has left only the sign-in is known. */
-    record Known(Map<String, String> names) {
+    public record Known(Map<String, String> names) {
 
-        String name(@Nullable String userId) {
+        public String name(@Nullable String userId) {
             return userId == null ? "" : names.getOrDefault(userId, userId);
         }
     }
 
     /** One query for all of them. */
-    Known of(Stream<String> userIds) {
+    public Known of(Stream<String> userIds) {
         String[] ids = userIds.distinct().toArray(String[]::new);
         return new Known(
                 ids.length == 0
