@@ -49,6 +49,7 @@ class FrontDoor {
             "/report/**",
             "/css/**",
             "/js/**",
+            "/viewers/**",
             "/fonts/**",
             "/favicon.ico",
             "/error",
@@ -118,6 +119,8 @@ class FrontDoor {
                         .hasAnyAuthority(ADMINISTRATORS)
                         .requestMatchers(anyOf("/access-log"))
                         .hasAuthority(Roles.SYSTEM_ADMIN)
+                        .requestMatchers(anyOf("/modeling/**"))
+                        .hasAuthority(Roles.PROCESS_ADMIN)
                         .anyRequest()
                         .authenticated())
                 .logout(logout -> logout.logoutRequestMatcher(SIGN_OUT).logoutSuccessHandler(new SignedOut()))

@@ -1,0 +1,123 @@
+package org.lianxin.referral.workbench;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import org.camunda.bpm.engine.RepositoryService;
+import org.camunda.bpm.engine.RuntimeService;
+import org.camunda.bpm.engine.repository.Deployment;
+import org.camunda.bpm.engine.repository.ProcessDefinition;
+import org.lianxin.referral.organisation.SignedIn;
+import org.springframework.stereotype.Component;
+
+/** What was deployed, as files with their versions. The engine keeps all of them. */
+@Component
+class ModelVersions {
+
+    private static final DateTimeFormatter MINUTE = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm");
+
+    private final RepositoryService repository;
+    private final RuntimeService runtime;
+    private final DeploymentLog log;
+    private final SignedIn signedIn;
+    private final Clock clock;
+
+    ModelVersions(
+            RepositoryService repository, RuntimeService runtime, DeploymentLog log, SignedIn signedIn, Clock clock) {
+        this.repository = repository;
+        this.runtime = runtime;
+        this.log = log;
+        this.signedIn = signedIn;
+        this.clock = clock;
+    }
+
+    /** The versions of every file, newest first; the files by kind and name. */
+    Map<String, List<ModelVersion>> all() {
+        Map<String, LoggedDeployment> logged = log.all();
+        Map<String, ProcessDefinition> processes = repository.createProcessDefinitionQuery().list().stream()
+                .collect(Collectors.toMap(
+                        process -> process.getDeploymentId() + process.getResourceName(), process -> process));
+        Map<String, List<ModelVersion>> files = new HashMap<>();
+        repository.createDeploymentQuery().orderByDeploymentTime().asc().list().forEach(deployment -> {
+            for (String file : repository.getDeploymentResourceNames(deployment.getId())) {
+                ModelKind.of(file).ifPresent(kind -> {
+                    List<ModelVersion> versions = files.computeIfAbsent(file, name -> new ArrayList<>());
+                    versions.add(
+                            0,
+                            version(
+                                    file,
+                                    kind,
+                                    versions.size() + 1,
+                                    deployment,
+                                    Optional.ofNullable(logged.get(deployment.getId())),
+                                    Optional.ofNullable(processes.get(deployment.getId() + file))));
+                });
+            }
+        });
+        Map<String, List<ModelVersion>> sorted = new TreeMap<>(java.util.Comparator.comparing(
+                        (String file) -> ModelKind.of(file).orElseThrow())
+                .thenComparing(file -> file));
+        sorted.putAll(files);
+        return sorted;
+    }
+
+    /** The versions of one file, newest first; none if there is no such file. */
+    List<ModelVersion> of(String file) {
+        return all().getOrDefault(file, List.of());
+    }
+
+    /** The newest version of every file, with its content. */
+    Map<String, byte[]> live() {
+        Map<String, byte[]> live = new LinkedHashMap<>();
+        all().forEach((file, versions) -> live.put(file, content(versions.get(0))));
+        return live;
+    }
+
+    /** The file as it was deployed. */
+    byte[] content(ModelVersion version) {
+        try (InputStream content = repository.getResourceAsStream(version.deployment(), version.file())) {
+            return content.readAllBytes();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private ModelVersion version(
+            String file,
+            ModelKind kind,
+            int number,
+            Deployment deployment,
+            Optional<LoggedDeployment> logged,
+            Optional<ProcessDefinition> process) {
+        Instant at = logged.map(LoggedDeployment::at)
+                .orElseGet(() -> deployment.getDeploymentTime().toInstant());
+        return new ModelVersion(
+                file,
+                kind,
+                process.map(ProcessDefinition::getVersion).orElse(number),
+                deployment.getId(),
+                process.map(ProcessDefinition::getId).orElse(""),
+                MINUTE.format(at.atZone(clock.getZone())),
+                logged.map(LoggedDeployment::by).orElse(""),
+                logged.map(LoggedDeployment::remark).orElse(""),
+                process.map(each -> open(each.getId())).orElse(0L));
+    }
+
+    /** She may know how many there are, not what they are about; the engine knows only both together. */
+    private long open(String definition) {
+        return signedIn.setAside(() -> runtime.createProcessInstanceQuery()
+                .processDefinitionId(definition)
+                .count());
+    }
+}
