@@ -23,7 +23,7 @@ enum ModelKind {
                 .findFirst();
     }
 
-    String label() {
+    public String label() {
         return label;
     }
 }

@@ -94,7 +94,7 @@ class ModelingController {
                 .forEach(file -> contents.put(String.valueOf(file.getOriginalFilename()), read(file)));
         tell(
                 deployments.deploy(contents, remark),
-                "已部署：" + String.join("、", contents.keySet()) + "。新办的件按新版办理；在办的件照原版，可以迁移。",
+                "已部署：" + String.join("、", contents.keySet()) + "。新办的件按新版办理；在办的件照原版。",
                 remark,
                 page);
         return "redirect:/modeling";

@@ -1,6 +1,6 @@
 /**
- * The pages of the process administrator: what is in effect, what changed, back to an earlier version, open cases to a new
- * one, and a draft tried on recorded cases. She sees diagrams, tables, forms and case numbers, never a person's data.
+ * The pages of the process administrator: what is in effect, what changed, and back to an earlier version. She sees
+ * diagrams, tables, forms and how many cases are open, never a person's data.
  */
 @ApplicationModule(allowedDependencies = {"modeling", "organisation"})
 @NullMarked

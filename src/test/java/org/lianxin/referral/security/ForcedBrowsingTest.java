@@ -50,6 +50,7 @@ class ForcedBrowsingTest {
             Map.entry("/handoffs/", Door.STAFF),
             Map.entry("/referrals", Door.BY_ROLE),
             Map.entry("/access-log", Door.ADMINISTRATOR),
+            Map.entry("/modeling", Door.PROCESS_ADMINISTRATOR),
             Map.entry("/mailbox", Door.STAFF),
             Map.entry("/actuator", Door.ADMINISTRATOR),
             Map.entry("/sign-in-help", Door.ADMINISTRATOR)));
@@ -129,6 +130,19 @@ class ForcedBrowsingTest {
     }
 
     @Test
+    void pagesOfTheProcessAdministratorAreShutToEverybodyElseAndToTheSystemAdministrator() {
+        assertThat(addresses)
+                .filteredOn(address -> address.door() == Door.PROCESS_ADMINISTRATOR)
+                .isNotEmpty()
+                .allSatisfy(address -> {
+                    for (String person : List.of("hantai-caseworker", "hantai-supervisor", "admin")) {
+                        assertThat(status(address, signedIn(person))).isEqualTo(403);
+                    }
+                    assertThat(status(address, signedIn("modeler"))).isNotIn(401, 403);
+                });
+    }
+
+    @Test
     void theFrontDoorLetsStaffToItsPagesAndTheAdministratorToAll() {
         for (String person : STAFF) {
             assertThat(addresses)
@@ -137,7 +151,7 @@ class ForcedBrowsingTest {
                             assertThat(status(address, signedIn(person))).isNotIn(401, 403));
         }
         assertThat(addresses)
-                .filteredOn(address -> address.door() != Door.BY_ROLE)
+                .filteredOn(address -> address.door() != Door.BY_ROLE && address.door() != Door.PROCESS_ADMINISTRATOR)
                 .allSatisfy(address ->
                         assertThat(status(address, signedIn("admin"))).isNotIn(401, 403));
     }
@@ -227,7 +241,8 @@ class ForcedBrowsingTest {
         STAFF,
         /** For staff, and each role sees something else: {@code RegisterPageTest} and {@code AccessMatrixTest}. */
         BY_ROLE,
-        ADMINISTRATOR
+        ADMINISTRATOR,
+        PROCESS_ADMINISTRATOR
     }
 
     private record Address(HttpMethod method, String pattern) {
