@@ -23,6 +23,7 @@ class StaffPage {
     private final PartnerPages pages;
     private final AgencyDirectory agencies;
     private final Documents documents;
+    private final VoidNumbers voidNumbers;
     private final CaseAccess access;
     private final Federation federation;
     private final AccessLog accessLog;
@@ -32,6 +33,7 @@ class StaffPage {
             PartnerPages pages,
             AgencyDirectory agencies,
             Documents documents,
+            VoidNumbers voidNumbers,
             CaseAccess access,
             Federation federation,
             AccessLog accessLog) {
@@ -39,6 +41,7 @@ class StaffPage {
         this.pages = pages;
         this.agencies = agencies;
         this.documents = documents;
+        this.voidNumbers = voidNumbers;
         this.access = access;
         this.federation = federation;
         this.accessLog = accessLog;
@@ -71,6 +74,8 @@ class StaffPage {
         model.addAttribute("inspection", pages.inspectionRequests(handoffNo));
         model.addAttribute("documents", documents.of(handoffNo));
         model.addAttribute("altered", handoffs.firstAlteredEntry(handoffNo));
+        model.addAttribute("numberIsVoid", voidNumbers.isVoid(handoff));
+        model.addAttribute("voidable", voidNumbers.candidates(handoffNo));
         model.addAttribute("canCancel", handoffs.accepts(handoffNo, HandoffEvent.CANCEL_REQUESTED));
         model.addAttribute(
                 "canRecord",
