@@ -4,6 +4,7 @@ import java.security.Principal;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.lianxin.referral.organisation.CaseAccess;
@@ -68,7 +69,8 @@ class StaffPage {
         Handoff handoff = handoffs.get(handoffNo);
         accessLog.seen(user.getName(), handoff.referralNo(), AccessKind.LETTER, handoffNo);
         Agency agency = agencies.find(handoff.agencyId())
-                .orElseGet(() -> new Agency(handoff.agencyId(), "", "（未指定机关）", "", "", "", List.of()));
+                .orElseGet(
+                        () -> new Agency(handoff.agencyId(), "", "（未指定机关）", "", "", "", List.of(), Optional.empty()));
         model.addAttribute("view", pages.view(handoff, agency));
         model.addAttribute("history", TimelineItem.forStaff(handoffs.events(handoffNo), federation.zone()));
         model.addAttribute("inspection", pages.inspectionRequests(handoffNo));
