@@ -1,6 +1,5 @@
 package org.lianxin.referral;
 
-import java.util.UUID;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -8,12 +7,21 @@ import org.springframework.jdbc.datasource.DriverManagerDataSource;
 import org.springframework.jdbc.support.JdbcTransactionManager;
 import org.springframework.transaction.PlatformTransactionManager;
 
-/** An empty database in memory with our own tables, for one test. */
+/** An empty database with our own tables, for one test. */
 public record FreshDatabase(DataSource dataSource, JdbcClient jdbc, PlatformTransactionManager transactions) {
 
+    /** In memory. */
     public static FreshDatabase create() {
-        DataSource dataSource =
-                new DriverManagerDataSource("jdbc:h2:mem:" + UUID.randomUUID() + ";DB_CLOSE_DELAY=-1", "sa", "");
+        return migrated(TestDatabase.H2_MEMORY);
+    }
+
+    /** On a real PostgreSQL. */
+    public static FreshDatabase onPostgres() {
+        return migrated(TestDatabase.POSTGRESQL);
+    }
+
+    private static FreshDatabase migrated(TestDatabase kind) {
+        DataSource dataSource = new DriverManagerDataSource(kind.freshUrl(), kind.user(), "");
         Flyway.configure().dataSource(dataSource).load().migrate();
         return new FreshDatabase(dataSource, JdbcClient.create(dataSource), new JdbcTransactionManager(dataSource));
     }

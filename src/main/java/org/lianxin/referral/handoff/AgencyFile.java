@@ -1,19 +1,25 @@
 package org.lianxin.referral.handoff;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.io.Reader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.security.cert.CertificateException;
+import java.security.cert.X509Certificate;
+import java.time.Clock;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
+import org.lianxin.referral.mail.MailCertificate;
 import org.springframework.core.io.Resource;
 import org.yaml.snakeyaml.LoaderOptions;
 import org.yaml.snakeyaml.Yaml;
@@ -31,30 +37,35 @@ final class AgencyFile {
 
     private static final Set<String> KEYS =
             Set.of("id", "kind", "name", "email", "phone", "accessCodeHash", "districts");
+    private static final String CERTIFICATE = "certificate";
     private static final Pattern CODE = Pattern.compile("[a-z][a-z0-9_.-]{0,63}");
     private static final Pattern TEXT = Pattern.compile("[^\\p{Cntrl}]*[^\\p{Cntrl}\\s][^\\p{Cntrl}]*");
     private static final Pattern EMAIL =
             Pattern.compile("[^\\s\\p{Cntrl}@<>,;]{1,64}@[A-Za-z0-9-]+(\\.[A-Za-z0-9-]+)+");
     private static final Pattern BCRYPT = Pattern.compile("\\$2[aby]\\$\\d\\d\\$[./A-Za-z0-9]{53}");
 
+    private final Resource resource;
     private final String file;
     private final Predicate<String> knownDistrict;
+    private final Clock clock;
 
-    private AgencyFile(String file, Predicate<String> knownDistrict) {
-        this.file = file;
+    private AgencyFile(Resource resource, Predicate<String> knownDistrict, Clock clock) {
+        this.resource = resource;
+        this.file = resource.getDescription();
         this.knownDistrict = knownDistrict;
+        this.clock = clock;
     }
 
-    static AgencyDirectory read(Resource resource, Predicate<String> knownDistrict) {
-        String file = resource.getDescription();
+    /** The clock tells whether a certificate is valid now. */
+    static AgencyDirectory read(Resource resource, Predicate<String> knownDistrict, Clock clock) {
         if (!resource.exists()) {
-            throw AgencyFileException.missing(file);
+            throw AgencyFileException.missing(resource.getDescription());
         }
-        return new AgencyFile(file, knownDistrict).directory(resource);
+        return new AgencyFile(resource, knownDistrict, clock).directory();
     }
 
-    private AgencyDirectory directory(Resource resource) {
-        Node agencies = children(compose(resource)).get("agencies");
+    private AgencyDirectory directory() {
+        Node agencies = children(compose()).get("agencies");
         if (!(agencies instanceof SequenceNode sequence)) {
             throw AgencyFileException.mistake(file, 1, "", "缺少列表 agencies", "the list agencies is missing");
         }
@@ -72,7 +83,7 @@ final class AgencyFile {
             throw mistake(node, "缺少键 " + key, "the key " + key + " is missing");
         });
         map.forEach((key, value) -> {
-            if (!KEYS.contains(key)) {
+            if (!KEYS.contains(key) && !key.equals(CERTIFICATE)) {
                 throw mistake(value, "未知的键 " + key, "unknown key " + key);
             }
         });
@@ -83,7 +94,8 @@ final class AgencyFile {
                 text(map, "email", EMAIL, "应为一个电子邮件地址", "must be one e-mail address"),
                 text(map, "phone", TEXT, "不能为空", "must not be empty"),
                 text(map, "accessCodeHash", BCRYPT, "应为访问码的 bcrypt 值", "must be a bcrypt hash of the access code"),
-                districts(get(map, "districts")));
+                districts(get(map, "districts")),
+                Optional.ofNullable(map.get(CERTIFICATE)).map(value -> certificate(value, get(map, "email"))));
         if (!ids.add(agency.id())) {
             throw mistake(get(map, "id"), "id 与另一机关重复", "id is used by another agency");
         }
@@ -98,6 +110,24 @@ final class AgencyFile {
                             "another agency of this kind serves the same district");
                 });
         return agency;
+    }
+
+    /** In a file of its own, found from where the agency file is: PEM or DER. */
+    private X509Certificate certificate(Node node, Node email) {
+        if (!(node instanceof ScalarNode place) || !(email instanceof ScalarNode address)) {
+            throw mistake(node, "certificate 应为证书文件的路径", "certificate must be the path of a file");
+        }
+        try (InputStream content = resource.createRelative(place.getValue()).getInputStream()) {
+            X509Certificate certificate = MailCertificate.read(content);
+            MailCertificate.asReader(certificate, address.getValue(), clock).ifPresent(fault -> {
+                throw mistake(node, fault.chinese(), fault.english());
+            });
+            return certificate;
+        } catch (IOException missing) {
+            throw mistake(node, "读不到证书文件", "the certificate file cannot be read");
+        } catch (CertificateException broken) {
+            throw mistake(node, "不是证书文件（PEM 或 DER）", "not a certificate, PEM or DER");
+        }
     }
 
     private List<String> districts(Node node) {
@@ -137,7 +167,7 @@ final class AgencyFile {
         return children;
     }
 
-    private Node compose(Resource resource) {
+    private Node compose() {
         try (Reader reader = new InputStreamReader(resource.getInputStream(), StandardCharsets.UTF_8)) {
             @Nullable Node node = new Yaml(new SafeConstructor(new LoaderOptions())).compose(reader);
             if (node == null) {

@@ -1,5 +1,6 @@
 package org.lianxin.referral.handoff;
 
+import java.time.Clock;
 import org.lianxin.referral.modeling.DeclaredVariables;
 import org.lianxin.referral.organisation.Federation;
 import org.lianxin.referral.privacy.SealedTable;
@@ -24,16 +25,17 @@ class HandoffConfiguration {
             ResourceLoader resources,
             Environment environment,
             Federation federation,
+            Clock clock,
             @Value("${lianxin.agencies:}") String location) {
         if (!location.isBlank()) {
-            return AgencyFile.read(resources.getResource(location), federation::serves);
+            return AgencyFile.read(resources.getResource(location), federation::serves, clock);
         }
         if (!environment.acceptsProfiles(Profiles.of("demo"))) {
             throw AgencyFileException.notNamed();
         }
         Resource beside = new FileSystemResource(SAMPLE);
         return AgencyFile.read(
-                beside.exists() ? beside : resources.getResource("classpath:" + SAMPLE), federation::serves);
+                beside.exists() ? beside : resources.getResource("classpath:" + SAMPLE), federation::serves, clock);
     }
 
     @Bean

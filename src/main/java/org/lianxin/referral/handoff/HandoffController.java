@@ -43,6 +43,7 @@ class HandoffController {
     private final StaffPage staff;
     private final PartnerDesk desk;
     private final HandoffMessages messages;
+    private final VoidNumbers voidNumbers;
     private final Documents documents;
     private final AccessLog accessLog;
     private final Clock clock;
@@ -52,6 +53,7 @@ class HandoffController {
             StaffPage staff,
             PartnerDesk desk,
             HandoffMessages messages,
+            VoidNumbers voidNumbers,
             Documents documents,
             AccessLog accessLog,
             Clock clock,
@@ -60,6 +62,7 @@ class HandoffController {
         this.staff = staff;
         this.desk = desk;
         this.messages = messages;
+        this.voidNumbers = voidNumbers;
         this.documents = documents;
         this.accessLog = accessLog;
         this.clock = clock.withZone(federation.zone());
@@ -95,6 +98,29 @@ class HandoffController {
             return staff.show(handoffNo, new Typed("cancel", statement, Map.of("text", problem)), user, model);
         }
         done.addFlashAttribute("done", "已提出撤回，正在通知机关。");
+        return "redirect:/handoffs/{handoffNo}";
+    }
+
+    @PostMapping("/void-number")
+    String voidNumber(
+            @PathVariable String handoffNo,
+            @RequestParam(defaultValue = "") String documentNo,
+            @RequestParam(defaultValue = "") String reason,
+            Principal user,
+            RedirectAttributes done,
+            Model model) {
+        staff.visible(handoffNo);
+        PartnerStatement statement = new PartnerStatement(user.getName(), reason, "");
+        String problem = "";
+        if (statement.problems(PartnerAction.RETURN).containsKey("text")) {
+            problem = "请填写作废理由，最多 5000 字，不含控制字符。";
+        } else if (!declaredVoid(handoffNo, documentNo, statement.text())) {
+            problem = "文号“" + documentNo + "”现在不能作废：文书仍然有效、文号已经作废，或者您不是签发人、部长。请先撤回转办，或核对办理经过。";
+        }
+        if (!problem.isEmpty()) {
+            return staff.show(handoffNo, new Typed("void-number", statement, Map.of("text", problem)), user, model);
+        }
+        done.addFlashAttribute("done", "文号 " + documentNo + " 已作废。");
         return "redirect:/handoffs/{handoffNo}";
     }
 
@@ -150,6 +176,15 @@ class HandoffController {
                 .header("Content-Security-Policy", "default-src 'none'; sandbox")
                 .cacheControl(CacheControl.noStore())
                 .body(documents.content(id));
+    }
+
+    private boolean declaredVoid(String handoffNo, String documentNo, String reason) {
+        try {
+            return voidNumbers.candidates(handoffNo).contains(documentNo)
+                    && voidNumbers.declareVoid(handoffNo, documentNo, reason);
+        } catch (HandoffRefusedException overtaken) {
+            return false;
+        }
     }
 
     private boolean takeBack(Handoff handoff, PartnerStatement statement) {

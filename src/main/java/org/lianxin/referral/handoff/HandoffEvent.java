@@ -30,6 +30,9 @@ public enum HandoffEvent {
     STEP_SKIPPED("跳过一步督促"),
     SUSPENDED("督促挂起"),
     RESUMED("督促恢复"),
+    /** A letter of the ladder stands as it will go out. */
+    LETTER_FIXED("督促文书定稿"),
+    NUMBER_VOIDED("文号作废"),
     /** The answer stands, but the matter goes on to another agency. */
     PASSED_ON("另转其他机关");
 

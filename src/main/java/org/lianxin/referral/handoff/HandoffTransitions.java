@@ -6,8 +6,10 @@ import static org.lianxin.referral.handoff.HandoffEvent.ESCALATED;
 import static org.lianxin.referral.handoff.HandoffEvent.GUIDANCE_GIVEN;
 import static org.lianxin.referral.handoff.HandoffEvent.INSPECTION_REQUESTED;
 import static org.lianxin.referral.handoff.HandoffEvent.LATE_ANSWER;
+import static org.lianxin.referral.handoff.HandoffEvent.LETTER_FIXED;
 import static org.lianxin.referral.handoff.HandoffEvent.LINK_LOCKED;
 import static org.lianxin.referral.handoff.HandoffEvent.LINK_REQUESTED;
+import static org.lianxin.referral.handoff.HandoffEvent.NUMBER_VOIDED;
 import static org.lianxin.referral.handoff.HandoffEvent.OPINION_SENT;
 import static org.lianxin.referral.handoff.HandoffEvent.PASSED_ON;
 import static org.lianxin.referral.handoff.HandoffEvent.PROGRESS;
@@ -51,7 +53,8 @@ import java.util.Optional;
  * <tr><td>returned</td><td>corrected → drafted; signed (an emergency is signed afterwards), late_answer, link_requested, link_locked → same</td></tr>
  * <tr><td>cancel_requested</td><td>cancelled → cancelled; late_answer, link_requested, link_locked → same</td></tr>
  * <tr><td>completed</td><td>asked_again → in_progress; signed, late_answer, passed_on → same</td></tr>
- * <tr><td>sent, acknowledged, in_progress</td><td>urged, opinion_sent, inspection_requested, step_skipped, suspended, resumed (ladder of
+ * <tr><td>drafted, returned, cancel_requested, cancelled</td><td>number_voided (no letter with that number is in force) → same</td></tr>
+ * <tr><td>sent, acknowledged, in_progress</td><td>letter_fixed, urged, opinion_sent, inspection_requested, step_skipped, suspended, resumed (ladder of
  *     process {@code urging}) → same</td></tr>
  * <tr><td>cancelled, unanswered</td><td>late_answer → same</td></tr>
  * </table>
@@ -65,7 +68,7 @@ final class HandoffTransitions {
                 .to(SIGNED, HandoffEvent.SIGNED)
                 .to(SENT, HandoffEvent.SENT)
                 .to(COMPLETED, GUIDANCE_GIVEN)
-                .to(DRAFTED, CORRECTED, UNDELIVERABLE)
+                .to(DRAFTED, CORRECTED, UNDELIVERABLE, NUMBER_VOIDED)
                 .to(CANCEL_REQUESTED, HandoffEvent.CANCEL_REQUESTED);
         from(SIGNED)
                 .to(SENT, HandoffEvent.SENT)
@@ -88,12 +91,12 @@ final class HandoffTransitions {
                 .answered();
         from(RETURNED)
                 .to(DRAFTED, CORRECTED)
-                .to(RETURNED, HandoffEvent.SIGNED, LATE_ANSWER, LINK_REQUESTED, LINK_LOCKED);
+                .to(RETURNED, HandoffEvent.SIGNED, LATE_ANSWER, LINK_REQUESTED, LINK_LOCKED, NUMBER_VOIDED);
         from(CANCEL_REQUESTED)
                 .to(CANCELLED, HandoffEvent.CANCELLED)
-                .to(CANCEL_REQUESTED, LATE_ANSWER, LINK_REQUESTED, LINK_LOCKED);
+                .to(CANCEL_REQUESTED, LATE_ANSWER, LINK_REQUESTED, LINK_LOCKED, NUMBER_VOIDED);
         from(COMPLETED).to(IN_PROGRESS, ASKED_AGAIN).to(COMPLETED, HandoffEvent.SIGNED, LATE_ANSWER, PASSED_ON);
-        from(CANCELLED).to(CANCELLED, LATE_ANSWER);
+        from(CANCELLED).to(CANCELLED, LATE_ANSWER, NUMBER_VOIDED);
         from(UNANSWERED).to(UNANSWERED, LATE_ANSWER);
     }
 
@@ -119,7 +122,7 @@ final class HandoffTransitions {
 
         /** While the agency owes an answer: it may be urged, and it may give one. */
         void answered() {
-            to(state, URGED, OPINION_SENT, INSPECTION_REQUESTED, STEP_SKIPPED, SUSPENDED, RESUMED);
+            to(state, LETTER_FIXED, URGED, OPINION_SENT, INSPECTION_REQUESTED, STEP_SKIPPED, SUSPENDED, RESUMED);
             to(COMPLETED, HandoffEvent.COMPLETED)
                     .to(RETURNED, HandoffEvent.RETURNED)
                     .to(UNANSWERED, HandoffEvent.UNANSWERED)

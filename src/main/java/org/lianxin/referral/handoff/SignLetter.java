@@ -13,7 +13,7 @@ import org.lianxin.referral.organisation.Federation;
 import org.lianxin.referral.organisation.Office;
 import org.springframework.stereotype.Component;
 
-/** Draws the document number in the transaction of the signature, so that a refused signature leaves no gap. A letter keeps its number when it is corrected. */
+/** Draws the document number in the transaction of the signature, so that a refused signature leaves no gap. A letter keeps its number when it is corrected, unless that was declared void. */
 @Component
 class SignLetter implements ExecutionListener {
 
@@ -39,8 +39,9 @@ class SignLetter implements ExecutionListener {
         Handoff handoff = handoffs.get(handoffNo);
         Instant now = clock.instant();
         Office office = federation.officeOf(DISTRICT.get(execution));
-        String number =
-                handoff.documentNo().isEmpty() ? numbers.draw(office, handoff.mode(), now) : handoff.documentNo();
+        String number = handoff.documentNo().isEmpty() || !numbers.mayStay(handoff.documentNo())
+                ? numbers.draw(office, handoff.mode(), handoffNo, now)
+                : handoff.documentNo();
         Letter letter = Letter.fromJson(LETTER.get(execution));
         LETTER.set(
                 execution,

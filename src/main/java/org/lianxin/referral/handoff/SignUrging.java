@@ -1,6 +1,7 @@
 package org.lianxin.referral.handoff;
 
 import static org.lianxin.referral.handoff.HandoffVariables.DISTRICT;
+import static org.lianxin.referral.handoff.HandoffVariables.HANDOFF_NO;
 import static org.lianxin.referral.handoff.HandoffVariables.LETTER;
 
 import java.time.Clock;
@@ -31,7 +32,7 @@ class SignUrging implements ExecutionListener {
     public void notify(DelegateExecution execution) {
         Instant now = clock.instant();
         Office office = federation.officeOf(DISTRICT.get(execution));
-        String number = numbers.draw(office, "formal_transfer", now);
+        String number = numbers.draw(office, "formal_transfer", HANDOFF_NO.get(execution), now);
         LETTER.set(
                 execution,
                 Letter.fromJson(LETTER.get(execution))

@@ -4,6 +4,7 @@ import java.security.Principal;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.lianxin.referral.organisation.CaseAccess;
@@ -23,6 +24,7 @@ class StaffPage {
     private final PartnerPages pages;
     private final AgencyDirectory agencies;
     private final Documents documents;
+    private final VoidNumbers voidNumbers;
     private final CaseAccess access;
     private final Federation federation;
     private final AccessLog accessLog;
@@ -32,6 +34,7 @@ class StaffPage {
             PartnerPages pages,
             AgencyDirectory agencies,
             Documents documents,
+            VoidNumbers voidNumbers,
             CaseAccess access,
             Federation federation,
             AccessLog accessLog) {
@@ -39,6 +42,7 @@ class StaffPage {
         this.pages = pages;
         this.agencies = agencies;
         this.documents = documents;
+        this.voidNumbers = voidNumbers;
         this.access = access;
         this.federation = federation;
         this.accessLog = accessLog;
@@ -65,12 +69,15 @@ class StaffPage {
         Handoff handoff = handoffs.get(handoffNo);
         accessLog.seen(user.getName(), handoff.referralNo(), AccessKind.LETTER, handoffNo);
         Agency agency = agencies.find(handoff.agencyId())
-                .orElseGet(() -> new Agency(handoff.agencyId(), "", "（未指定机关）", "", "", "", List.of()));
+                .orElseGet(
+                        () -> new Agency(handoff.agencyId(), "", "（未指定机关）", "", "", "", List.of(), Optional.empty()));
         model.addAttribute("view", pages.view(handoff, agency));
         model.addAttribute("history", TimelineItem.forStaff(handoffs.events(handoffNo), federation.zone()));
         model.addAttribute("inspection", pages.inspectionRequests(handoffNo));
         model.addAttribute("documents", documents.of(handoffNo));
         model.addAttribute("altered", handoffs.firstAlteredEntry(handoffNo));
+        model.addAttribute("numberIsVoid", voidNumbers.isVoid(handoff));
+        model.addAttribute("voidable", voidNumbers.candidates(handoffNo));
         model.addAttribute("canCancel", handoffs.accepts(handoffNo, HandoffEvent.CANCEL_REQUESTED));
         model.addAttribute(
                 "canRecord",

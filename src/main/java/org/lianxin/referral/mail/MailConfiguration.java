@@ -3,10 +3,12 @@ package org.lianxin.referral.mail;
 import jakarta.mail.internet.AddressException;
 import jakarta.mail.internet.InternetAddress;
 import java.time.Clock;
+import java.util.Optional;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.core.io.ResourceLoader;
 import org.springframework.mail.javamail.JavaMailSender;
 
 /** Refuses to start an installation that could not send a mail: a hand-off that nobody receives must not look sent. */
@@ -26,6 +28,7 @@ class MailConfiguration {
             @Value("${" + BASE_URL + ":}") String baseUrl,
             MailSettings settings,
             MailLog log,
+            ResourceLoader resources,
             Clock clock) {
         if (host.isBlank()) {
             throw MailSettingException.missing(HOST, "邮件服务器", "The mail server", "smtp.fulian.example");
@@ -44,7 +47,11 @@ class MailConfiguration {
                     "The address of this system in mails",
                     "https://zhuanban.fulian.example");
         }
-        return new Mailer(sender.getObject(), settings, log, clock);
+        Optional<SigningKey> key = Optional.of(settings.signingKey())
+                .filter(location -> !location.isBlank())
+                .map(resources::getResource)
+                .map(file -> SigningKeyFile.read(file, settings.signingKeyPassword(), settings.from(), clock));
+        return new Mailer(sender.getObject(), settings, key, log, clock);
     }
 
     private static void requireAddress(String key, String value) {

@@ -24,6 +24,14 @@ class MailSettingException extends RuntimeException {
                 "%1$s 不是邮箱地址：“%2$s”。 (%1$s is not a mail address: \"%2$s\".)".formatted(key, value), key, example);
     }
 
+    static MailSettingException unusable(String key, String value, String chinese, String english) {
+        return new MailSettingException(
+                "%1$s 指定的 %2$s 不能用：%3$s。 (%2$s named by %1$s cannot be used: %4$s.)"
+                        .formatted(key, value, chinese, english),
+                key,
+                "file:./config/mail.p12");
+    }
+
     String key() {
         return key;
     }

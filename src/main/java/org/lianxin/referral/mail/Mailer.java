@@ -1,5 +1,6 @@
 package org.lianxin.referral.mail;
 
+import jakarta.mail.Message;
 import jakarta.mail.MessagingException;
 import jakarta.mail.internet.AddressException;
 import jakarta.mail.internet.InternetAddress;
@@ -13,6 +14,7 @@ import java.security.NoSuchAlgorithmException;
 import java.time.Clock;
 import java.util.Date;
 import java.util.HexFormat;
+import java.util.Optional;
 import org.springframework.mail.MailPreparationException;
 import org.springframework.mail.MailSendException;
 import org.springframework.mail.javamail.JavaMailSender;
@@ -29,12 +31,14 @@ public class Mailer {
 
     private final JavaMailSender sender;
     private final MailSettings settings;
+    private final Optional<SigningKey> key;
     private final MailLog log;
     private final Clock clock;
 
-    Mailer(JavaMailSender sender, MailSettings settings, MailLog log, Clock clock) {
+    Mailer(JavaMailSender sender, MailSettings settings, Optional<SigningKey> key, MailLog log, Clock clock) {
         this.sender = sender;
         this.settings = settings;
+        this.key = key;
         this.log = log;
         this.clock = clock;
     }
@@ -88,7 +92,11 @@ public class Mailer {
             // RFC 3834: out-of-office responders stay silent.
             message.setHeader("Auto-Submitted", "auto-generated");
             message.setHeader("Content-Language", "zh-CN");
-            message.setContent(alternatives(mail));
+            MimeMultipart alternatives = alternatives(mail);
+            message.setContent(
+                    mail.enclosure().isEmpty()
+                            ? alternatives
+                            : withEnclosure(alternatives, mail.enclosure().get(), recipient, messageId));
         } catch (MessagingException | UnsupportedEncodingException e) {
             throw new MailPreparationException(e);
         }
@@ -102,6 +110,33 @@ public class Mailer {
         MimeBodyPart html = new MimeBodyPart();
         html.setText(mail.html(), UTF_8, "html");
         return new MimeMultipart("alternative", text, html);
+    }
+
+    /**
+     * The enclosure goes along as a whole encrypted message. Mail programs decrypt a message that is opened, and refuse to decrypt one part
+     * among others; and the link in the text stays readable on a device without the key.
+     */
+    private MimeMultipart withEnclosure(
+            MimeMultipart alternatives, Enclosure enclosure, InternetAddress recipient, String messageId)
+            throws MessagingException, UnsupportedEncodingException {
+        MimeBodyPart text = new MimeBodyPart();
+        text.setContent(alternatives);
+        MimeBodyPart sealed = SealedMessage.of(enclosure, key);
+        MimeMessage message = sender.createMimeMessage();
+        message.setFrom(new InternetAddress(settings.from(), settings.fromName(), UTF_8));
+        message.setRecipient(Message.RecipientType.TO, recipient);
+        message.setSubject("加密文书", UTF_8);
+        message.setSentDate(Date.from(clock.instant()));
+        message.setDataHandler(sealed.getDataHandler());
+        message.setHeader("Content-Type", sealed.getContentType());
+        message.saveChanges();
+        message.setHeader("Content-Transfer-Encoding", "base64");
+        message.setHeader("Message-ID", messageId.replace("<", "<sealed."));
+        MimeBodyPart attached = new MimeBodyPart();
+        attached.setContent(message, "message/rfc822");
+        attached.setDisposition(MimeBodyPart.ATTACHMENT);
+        attached.setFileName("sealed-letter.eml");
+        return new MimeMultipart("mixed", text, attached);
     }
 
     private static InternetAddress recipient(OutboundMail mail) {

@@ -7,11 +7,17 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.Period;
+import java.time.ZoneOffset;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.lianxin.referral.mail.TestCertificates;
 import org.springframework.boot.diagnostics.FailureAnalysis;
 import org.springframework.core.io.ByteArrayResource;
 import org.springframework.core.io.FileSystemResource;
@@ -19,6 +25,8 @@ import org.springframework.security.crypto.bcrypt.BCryptPasswordEncoder;
 
 class AgencyFileTest {
 
+    private static final Instant NOW = Instant.parse("2026-06-09T04:00:00Z");
+    private static final Clock CLOCK = Clock.fixed(NOW, ZoneOffset.UTC);
     private static final Path SHIPPED = Path.of("config/agencies.yaml");
     private static final List<String> COUNTIES = List.of(
             "610702", "610703", "610722", "610723", "610724", "610725", "610726", "610727", "610728", "610729",
@@ -118,8 +126,50 @@ class AgencyFileTest {
     }
 
     @Test
+    void anAgencyWithACertificateGetsEncryptedLettersUntilThatExpires(@TempDir Path folder) throws IOException {
+        Instant end = NOW.plus(Period.ofDays(20));
+        TestCertificates.Owner police = TestCertificates.rsa("police@agency.example", NOW.minusSeconds(1), end);
+        Files.createDirectory(folder.resolve("certificates"));
+        Files.writeString(folder.resolve("certificates/police.pem"), police.pem());
+
+        AgencyDirectory agencies = readBeside(folder, "certificates/police.pem");
+
+        Agency agency = agencies.all().get(0);
+        assertThat(agency.certificateAt(NOW)).contains(police.certificate());
+        assertThat(agency.certificateAt(end)).isEmpty();
+        assertThat(sample.all())
+                .allSatisfy(without -> assertThat(without.certificate()).isEmpty());
+    }
+
+    @Test
+    void aCertificateThatCannotBeUsedIsRefusedWithItsLine(@TempDir Path folder) throws IOException {
+        Files.writeString(folder.resolve("broken.pem"), "-----BEGIN CERTIFICATE-----");
+        Files.writeString(
+                folder.resolve("old.pem"),
+                TestCertificates.rsa("police@agency.example", NOW.minusSeconds(9), NOW.minusSeconds(1))
+                        .pem());
+        Files.writeString(
+                folder.resolve("court.pem"),
+                TestCertificates.rsa("court@agency.example", NOW.minusSeconds(9), NOW.plusSeconds(9))
+                        .pem());
+
+        assertRefused(folder, "broken.pem", "不是证书文件");
+        assertRefused(folder, "old.pem", "证书已于 2026-06-09 过期");
+        assertRefused(folder, "court.pem", "证书不是 police@agency.example 的，而是 [court@agency.example] 的");
+        assertRefused(folder, "nowhere.pem", "读不到证书文件");
+        assertRefused(folder, "[]", "应为证书文件的路径");
+    }
+
+    private static void assertRefused(Path folder, String certificate, String sentence) {
+        assertThatThrownBy(() -> readBeside(folder, certificate))
+                .isInstanceOf(AgencyFileException.class)
+                .hasMessageContaining("第 4 行")
+                .hasMessageContaining(sentence);
+    }
+
+    @Test
     void aMissingFileIsRefusedWithTheKeyToSet() {
-        assertThatThrownBy(() -> AgencyFile.read(new FileSystemResource("config/nowhere.yaml"), any -> true))
+        assertThatThrownBy(() -> AgencyFile.read(new FileSystemResource("config/nowhere.yaml"), any -> true, CLOCK))
                 .isInstanceOf(AgencyFileException.class)
                 .hasMessageContaining("nowhere.yaml");
 
@@ -131,7 +181,26 @@ class AgencyFileTest {
     private static AgencyDirectory read(String text) {
         return AgencyFile.read(
                 new ByteArrayResource(text.getBytes(StandardCharsets.UTF_8), "agencies.yaml"),
-                district -> COUNTIES.contains(district) || district.equals("610700"));
+                district -> COUNTIES.contains(district) || district.equals("610700"),
+                CLOCK);
+    }
+
+    private static AgencyDirectory readBeside(Path folder, String certificate) {
+        try {
+            Path file = folder.resolve("agencies.yaml");
+            Files.writeString(
+                    file,
+                    """
+                    agencies:
+                      - { id: police-610702, kind: police, name: 公安局, email: police@agency.example, phone: 0916-1,
+                          districts: [], accessCodeHash: "$2a$10$zBWle9QNIN/FAmjomwJ2qO4LiiuL2jJPURdybSgAyn4XvZ7vdek6W",
+                          certificate: %s }
+                    """
+                            .formatted(certificate));
+            return AgencyFile.read(new FileSystemResource(file), any -> true, CLOCK);
+        } catch (IOException unwritable) {
+            throw new java.io.UncheckedIOException(unwritable);
+        }
     }
 
     private static String shipped() {

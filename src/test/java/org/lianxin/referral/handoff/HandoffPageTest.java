@@ -10,12 +10,15 @@ import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.redirectedUrl;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
 
+import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.lianxin.referral.ReferralTest;
+import org.lianxin.referral.letter.DocumentNumbers;
+import org.lianxin.referral.organisation.Federation;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.annotation.Import;
 import org.springframework.security.test.web.servlet.setup.SecurityMockMvcConfigurers;
@@ -42,6 +45,12 @@ class HandoffPageTest {
 
     @Autowired
     private Documents documents;
+
+    @Autowired
+    private DocumentNumbers numbers;
+
+    @Autowired
+    private Federation federation;
 
     private MockMvc browser;
     private String handoffNo = "";
@@ -180,6 +189,52 @@ class HandoffPageTest {
                 .update();
 
         assertThat(page("hantai-supervisor")).contains("办理经过自第 2 条起与登记时不一致");
+    }
+
+    @Test
+    void aNumberIsDeclaredVoidOnceItsLetterIsOutOfForceAndTheRegisterShowsIt() throws Exception {
+        String number = numbers.draw(
+                federation.officeOf("610702"), "formal_transfer", handoffNo, Instant.parse("2026-06-09T04:00:00Z"));
+        handoffs.setDocumentNo(handoffNo, number);
+        assertThat(page("hantai-signatory")).doesNotContain("作废文号");
+        assertThat(voidNumber("hantai-signatory", number, "写错了")).contains("现在不能作废");
+
+        waiting.takenBack(handoffNo);
+
+        assertThat(page("hantai-signatory")).contains("作废文号");
+        assertThat(page("hantai-caseworker")).doesNotContain("作废文号");
+        assertThat(voidNumber("hantai-caseworker", number, "写错了")).contains("现在不能作废");
+        assertThat(voidNumber("hantai-signatory", number, " ")).contains("请填写作废理由");
+        assertThat(voidNumber("hantai-signatory", "汉台妇函〔2026〕9999号", "写错了")).contains("现在不能作废");
+        assertThat(voidNumber("hantai-signatory", number, "当事人撤回")).isEmpty();
+
+        assertThat(page("hantai-signatory"))
+                .contains(number + "（已作废）", "文号作废", "当事人撤回", "文号：" + number)
+                .doesNotContain("<summary>作废文号");
+        assertThat(voidNumber("hantai-signatory", number, "再来一次")).contains("现在不能作废");
+        assertThat(register("hantai-caseworker")).contains(number, handoffNo, "已作废，2026-06-09");
+        assertThat(register("yangxian-caseworker")).doesNotContain(number);
+        browser.perform(get("/document-numbers").with(user("hantai-town-contact")))
+                .andExpect(status().isForbidden());
+    }
+
+    private String register(String person) throws Exception {
+        return browser.perform(get("/document-numbers").param("year", "2026").with(user(person)))
+                .andExpect(status().isOk())
+                .andReturn()
+                .getResponse()
+                .getContentAsString(UTF_8);
+    }
+
+    private String voidNumber(String person, String number, String reason) throws Exception {
+        return browser.perform(post("/handoffs/" + handoffNo + "/void-number")
+                        .param("documentNo", number)
+                        .param("reason", reason)
+                        .with(user(person))
+                        .with(csrf()))
+                .andReturn()
+                .getResponse()
+                .getContentAsString(UTF_8);
     }
 
     private MockHttpServletRequestBuilder record(String what, String via, String by, String outcome, String text) {

@@ -17,25 +17,25 @@ import org.junit.jupiter.params.provider.MethodSource;
 class HandoffTransitionsTest {
 
     private static final Map<String, String> CONTRACT = contract(
-            "drafted: signed>signed sent>sent guidance_given>completed corrected>drafted undeliverable>drafted cancel_requested>cancel_requested",
+            "drafted: signed>signed sent>sent guidance_given>completed corrected>drafted undeliverable>drafted number_voided>drafted cancel_requested>cancel_requested",
             "signed: sent>sent signed>signed undeliverable>signed cancel_requested>cancel_requested",
             "sent: sent>sent signed>sent acknowledged>acknowledged completed>completed returned>returned"
                     + " progress>in_progress undeliverable>sent reminded>sent escalated>sent link_requested>sent"
                     + " link_locked>sent cancel_requested>cancel_requested unanswered>unanswered "
-                    + "urged>sent opinion_sent>sent inspection_requested>sent step_skipped>sent suspended>sent resumed>sent",
+                    + "letter_fixed>sent urged>sent opinion_sent>sent inspection_requested>sent step_skipped>sent suspended>sent resumed>sent",
             "acknowledged: progress>in_progress completed>completed returned>returned signed>acknowledged"
                     + " reminded>acknowledged escalated>acknowledged link_requested>acknowledged"
                     + " link_locked>acknowledged cancel_requested>cancel_requested unanswered>unanswered "
-                    + "urged>acknowledged opinion_sent>acknowledged inspection_requested>acknowledged step_skipped>acknowledged suspended>acknowledged resumed>acknowledged",
+                    + "letter_fixed>acknowledged urged>acknowledged opinion_sent>acknowledged inspection_requested>acknowledged step_skipped>acknowledged suspended>acknowledged resumed>acknowledged",
             "in_progress: sent>sent undeliverable>in_progress progress>in_progress reminded>in_progress escalated>in_progress link_requested>in_progress"
                     + " link_locked>in_progress signed>in_progress completed>completed returned>returned"
                     + " cancel_requested>cancel_requested unanswered>unanswered "
-                    + "urged>in_progress opinion_sent>in_progress inspection_requested>in_progress step_skipped>in_progress suspended>in_progress resumed>in_progress",
-            "returned: corrected>drafted late_answer>returned signed>returned link_requested>returned link_locked>returned",
+                    + "letter_fixed>in_progress urged>in_progress opinion_sent>in_progress inspection_requested>in_progress step_skipped>in_progress suspended>in_progress resumed>in_progress",
+            "returned: corrected>drafted late_answer>returned signed>returned link_requested>returned link_locked>returned number_voided>returned",
             "completed: asked_again>in_progress late_answer>completed signed>completed passed_on>completed",
             "cancel_requested: cancelled>cancelled late_answer>cancel_requested link_requested>cancel_requested"
-                    + " link_locked>cancel_requested",
-            "cancelled: late_answer>cancelled",
+                    + " link_locked>cancel_requested number_voided>cancel_requested",
+            "cancelled: late_answer>cancelled number_voided>cancelled",
             "unanswered: late_answer>unanswered");
 
     private static final AtomicInteger NUMBERS = new AtomicInteger();

@@ -17,6 +17,7 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Date;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.ExecutorService;
@@ -39,7 +40,7 @@ class MailerTest {
 
     private static final Instant NOW = Instant.parse("2026-06-09T13:45:00Z");
     private static final MailSettings SETTINGS =
-            new MailSettings("weiquan@fulian.example", "汉中市妇女联合会", "huifu@fulian.example");
+            new MailSettings("weiquan@fulian.example", "汉中市妇女联合会", "huifu@fulian.example", "", "");
 
     @RegisterExtension
     final GreenMailExtension mailbox =
@@ -294,6 +295,7 @@ class MailerTest {
         return new Mailer(
                 sender,
                 SETTINGS,
+                Optional.empty(),
                 new MailLog(database.jdbc(), database.transactions()),
                 Clock.fixed(NOW, ZoneOffset.UTC));
     }

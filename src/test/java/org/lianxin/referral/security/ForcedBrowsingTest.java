@@ -49,6 +49,7 @@ class ForcedBrowsingTest {
             Map.entry("/application-password", Door.STAFF),
             Map.entry("/handoffs/", Door.STAFF),
             Map.entry("/referrals", Door.BY_ROLE),
+            Map.entry("/document-numbers", Door.BY_ROLE),
             Map.entry("/access-log", Door.ADMINISTRATOR),
             Map.entry("/modeling", Door.PROCESS_ADMINISTRATOR),
             Map.entry("/mailbox", Door.STAFF),

@@ -1,0 +1,89 @@
+package org.lianxin.referral.mail;
+
+import java.math.BigInteger;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.KeyPair;
+import java.security.KeyPairGenerator;
+import java.security.KeyStore;
+import java.security.cert.Certificate;
+import java.security.cert.X509Certificate;
+import java.time.Instant;
+import java.util.Base64;
+import java.util.Date;
+import javax.security.auth.x500.X500Principal;
+import org.bouncycastle.asn1.x509.Extension;
+import org.bouncycastle.asn1.x509.GeneralName;
+import org.bouncycastle.asn1.x509.GeneralNames;
+import org.bouncycastle.asn1.x509.KeyUsage;
+import org.bouncycastle.cert.jcajce.JcaX509CertificateConverter;
+import org.bouncycastle.cert.jcajce.JcaX509v3CertificateBuilder;
+import org.bouncycastle.operator.jcajce.JcaContentSignerBuilder;
+
+/** Keys and self-signed certificates as an office would get them from its authority. */
+public final class TestCertificates {
+
+    private TestCertificates() {}
+
+    public record Owner(X509Certificate certificate, KeyPair keys) {
+
+        public String pem() {
+            try {
+                return "-----BEGIN CERTIFICATE-----\n"
+                        + Base64.getMimeEncoder().encodeToString(certificate.getEncoded())
+                        + "\n-----END CERTIFICATE-----\n";
+            } catch (Exception e) {
+                throw new IllegalStateException(e);
+            }
+        }
+
+        Path pkcs12(String password) {
+            try {
+                KeyStore store = KeyStore.getInstance("PKCS12");
+                store.load(null, null);
+                store.setKeyEntry("mail", keys.getPrivate(), password.toCharArray(), new Certificate[] {certificate});
+                Path file = Files.createTempFile("mail", ".p12");
+                file.toFile().deleteOnExit();
+                try (var out = Files.newOutputStream(file)) {
+                    store.store(out, password.toCharArray());
+                }
+                return file;
+            } catch (Exception e) {
+                throw new IllegalStateException(e);
+            }
+        }
+    }
+
+    public static Owner rsa(String address, Instant from, Instant until) {
+        return issue("RSA", 2048, address, from, until, KeyUsage.digitalSignature | KeyUsage.keyEncipherment);
+    }
+
+    static Owner issue(String algorithm, int bits, String address, Instant from, Instant until, int usage) {
+        try {
+            KeyPairGenerator generator = KeyPairGenerator.getInstance(algorithm);
+            generator.initialize(bits);
+            KeyPair keys = generator.generateKeyPair();
+            X500Principal name = new X500Principal("CN=" + address);
+            JcaX509v3CertificateBuilder builder = new JcaX509v3CertificateBuilder(
+                    name,
+                    BigInteger.valueOf(from.toEpochMilli()),
+                    Date.from(from),
+                    Date.from(until),
+                    name,
+                    keys.getPublic());
+            builder.addExtension(Extension.keyUsage, true, new KeyUsage(usage));
+            builder.addExtension(
+                    Extension.subjectAlternativeName,
+                    false,
+                    new GeneralNames(new GeneralName(GeneralName.rfc822Name, address)));
+            String signature = "SHA256with" + (algorithm.equals("EC") ? "ECDSA" : algorithm);
+            return new Owner(
+                    new JcaX509CertificateConverter()
+                            .getCertificate(
+                                    builder.build(new JcaContentSignerBuilder(signature).build(keys.getPrivate()))),
+                    keys);
+        } catch (Exception e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}
