@@ -4,9 +4,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
-import java.util.Map;
-import java.util.function.Function;
-import java.util.stream.Collectors;
+import java.util.List;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -26,10 +24,11 @@ class DeploymentLog {
                 .update();
     }
 
-    /** All of them by deployment id. */
-    Map<String, LoggedDeployment> all() {
-        return jdbc.sql("SELECT * FROM deployment_log").query(DeploymentLog::deployment).list().stream()
-                .collect(Collectors.toUnmodifiableMap(LoggedDeployment::id, Function.identity()));
+    /** All of them in the order in which they came. */
+    List<LoggedDeployment> all() {
+        return jdbc.sql("SELECT * FROM deployment_log ORDER BY entry")
+                .query(DeploymentLog::deployment)
+                .list();
     }
 
     private static LoggedDeployment deployment(ResultSet row, int number) throws SQLException {

@@ -7,12 +7,13 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.camunda.bpm.engine.RepositoryService;
 import org.camunda.bpm.engine.RuntimeService;
@@ -44,32 +45,46 @@ class ModelVersions {
 
     /** The versions of every file, newest first; the files by kind and name. */
     Map<String, List<ModelVersion>> all() {
-        Map<String, LoggedDeployment> logged = log.all();
+        List<LoggedDeployment> logged = log.all();
+        Map<String, LoggedDeployment> byId =
+                logged.stream().collect(Collectors.toMap(LoggedDeployment::id, Function.identity()));
+        List<String> order = logged.stream().map(LoggedDeployment::id).toList();
         Map<String, ProcessDefinition> processes = repository.createProcessDefinitionQuery().list().stream()
                 .collect(Collectors.toMap(
-                        process -> process.getDeploymentId() + process.getResourceName(), process -> process));
+                        process -> process.getDeploymentId() + process.getResourceName(), Function.identity()));
         Map<String, List<ModelVersion>> files = new HashMap<>();
-        repository.createDeploymentQuery().orderByDeploymentTime().asc().list().forEach(deployment -> {
-            for (String file : repository.getDeploymentResourceNames(deployment.getId())) {
-                ModelKind.of(file).ifPresent(kind -> {
-                    List<ModelVersion> versions = files.computeIfAbsent(file, name -> new ArrayList<>());
-                    versions.add(
-                            0,
-                            version(
-                                    file,
-                                    kind,
-                                    versions.size() + 1,
-                                    deployment,
-                                    Optional.ofNullable(logged.get(deployment.getId())),
-                                    Optional.ofNullable(processes.get(deployment.getId() + file))));
-                });
-            }
-        });
-        Map<String, List<ModelVersion>> sorted = new TreeMap<>(java.util.Comparator.comparing(
-                        (String file) -> ModelKind.of(file).orElseThrow())
-                .thenComparing(file -> file));
-        sorted.putAll(files);
-        return sorted;
+        repository.createDeploymentQuery().list().stream()
+                // What came before there was a log is not in it, and so is first.
+                .sorted(Comparator.comparingInt((Deployment each) -> order.indexOf(each.getId()))
+                        .thenComparing(Deployment::getDeploymentTime))
+                .forEach(deployment -> add(deployment, byId, processes, files));
+        return files.entrySet().stream()
+                .sorted(Comparator.comparing((Map.Entry<String, List<ModelVersion>> entry) ->
+                                entry.getValue().get(0).kind())
+                        .thenComparing(Map.Entry::getKey))
+                .collect(Collectors.toMap(
+                        Map.Entry::getKey, Map.Entry::getValue, (one, other) -> one, LinkedHashMap::new));
+    }
+
+    private void add(
+            Deployment deployment,
+            Map<String, LoggedDeployment> logged,
+            Map<String, ProcessDefinition> processes,
+            Map<String, List<ModelVersion>> files) {
+        for (String file : repository.getDeploymentResourceNames(deployment.getId())) {
+            ModelKind.of(file).ifPresent(kind -> {
+                List<ModelVersion> versions = files.computeIfAbsent(file, name -> new ArrayList<>());
+                versions.add(
+                        0,
+                        version(
+                                file,
+                                kind,
+                                versions.size() + 1,
+                                deployment,
+                                Optional.ofNullable(logged.get(deployment.getId())),
+                                Optional.ofNullable(processes.get(deployment.getId() + file))));
+            });
+        }
     }
 
     /** The versions of one file, newest first; none if there is no such file. */

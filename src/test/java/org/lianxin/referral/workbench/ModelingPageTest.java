@@ -72,7 +72,10 @@ class ModelingPageTest {
     void withoutARemarkNothingIsDeployed() throws Exception {
         int before = versions.of(FILE).size();
 
-        assertThat(problems(uploads(" ", file(FILE, diagram("改名"))))).singleElement().asString().contains("没有写说明");
+        assertThat(problems(uploads(" ", file(FILE, diagram("改名")))))
+                .singleElement()
+                .asString()
+                .contains("没有写说明");
         assertThat(versions.of(FILE)).hasSize(before);
     }
 
@@ -103,7 +106,10 @@ class ModelingPageTest {
         int before = versions.of(FILE).size();
 
         assertThat(problems(uploads("坏文件", file(FILE, "<not a diagram")))).isNotEmpty();
-        assertThat(problems(uploads("坏名字", file("../x.sh", "x")))).singleElement().asString().contains("不能部署");
+        assertThat(problems(uploads("坏名字", file("../x.sh", "x"))))
+                .singleElement()
+                .asString()
+                .contains("不能部署");
         assertThat(versions.of(FILE)).hasSize(before);
         assertThat(versions.of("../x.sh")).isEmpty();
     }
@@ -114,7 +120,8 @@ class ModelingPageTest {
         ModelVersion first = newest(FILE);
         uploads("第二次", file(FILE, diagram("第二")));
 
-        performs(post("/modeling/files/" + FILE + "/" + first.deployment() + "/roll-back").param("remark", "第二次不对"));
+        performs(post("/modeling/files/" + FILE + "/" + first.deployment() + "/roll-back")
+                .param("remark", "第二次不对"));
 
         assertThat(newest(FILE).remark()).contains("退回到第 " + first.version() + " 版", "第二次不对");
         assertThat(versions.content(newest(FILE))).isEqualTo(versions.content(first));
@@ -129,7 +136,11 @@ class ModelingPageTest {
                         .formatted(FILE, all.get(1).deployment(), all.get(0).deployment()))
                 .getContentAsString(UTF_8);
 
-        assertThat(page).contains("data-kind=\"DIAGRAM\"", all.get(1).deployment(), all.get(0).deployment());
+        assertThat(page)
+                .contains(
+                        "data-kind=\"DIAGRAM\"",
+                        all.get(1).deployment(),
+                        all.get(0).deployment());
         assertThat(opens("/modeling/files/nothing.bpmn").getStatus()).isEqualTo(404);
     }
 
