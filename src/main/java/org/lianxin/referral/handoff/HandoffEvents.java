@@ -89,7 +89,6 @@ public class HandoffEvents {
             case PROGRESS -> List.of("progress");
             case COMPLETED -> List.of("reply", "acknowledgement");
             case UNDELIVERABLE -> List.of("deliveryProblem");
-            case SIGNED -> List.of("signing");
             case CORRECTED -> List.of("returnHandling");
             case CANCEL_REQUESTED -> List.of("cancelRequest");
             case CANCELLED -> List.of("cancellation");

@@ -24,12 +24,15 @@ class PartnerPages {
 
     private final Handoffs handoffs;
     private final HandoffMessages messages;
+    private final FrozenLetters frozen;
     private final Federation federation;
     private final Clock clock;
 
-    PartnerPages(Handoffs handoffs, HandoffMessages messages, Federation federation, Clock clock) {
+    PartnerPages(
+            Handoffs handoffs, HandoffMessages messages, FrozenLetters frozen, Federation federation, Clock clock) {
         this.handoffs = handoffs;
         this.messages = messages;
+        this.frozen = frozen;
         this.federation = federation;
         this.clock = clock;
     }
@@ -39,7 +42,17 @@ class PartnerPages {
         return messages.urgingLetters(handoffNo).stream()
                 .filter(letter -> letter.step().goesToGovernment())
                 .map(UrgingLetter::letter)
+                .filter(letter -> !frozen.isForeign(handoffNo, letter))
                 .toList();
+    }
+
+    /** A letter that does not read any more as it was signed is shown to nobody. */
+    private boolean anyAltered(String handoffNo) {
+        return messages.letter(handoffNo)
+                        .filter(letter -> frozen.isAltered(handoffNo, letter))
+                        .isPresent()
+                || messages.urgingLetters(handoffNo).stream()
+                        .anyMatch(urging -> frozen.isForeign(handoffNo, urging.letter()));
     }
 
     /** What the government reads that was asked for an inspection: the request to it, and nothing that can be done. */
@@ -51,6 +64,7 @@ class PartnerPages {
                 office,
                 inspectionRequests(handoff.handoffNo()).stream().reduce((earlier, later) -> later),
                 List.of(),
+                anyAltered(handoff.handoffNo()),
                 PartnerView.Deadline.NONE,
                 PartnerView.Deadline.NONE,
                 TimelineItem.forReader(handoffs.events(handoff.handoffNo()), federation.zone(), office),
@@ -68,11 +82,13 @@ class PartnerPages {
                 handoff,
                 agency,
                 office,
-                messages.letter(handoff.handoffNo()),
+                messages.letter(handoff.handoffNo()).filter(letter -> !frozen.isAltered(handoff.handoffNo(), letter)),
                 messages.urgingLetters(handoff.handoffNo()).stream()
                         .filter(letter -> !letter.step().goesToGovernment())
                         .map(UrgingLetter::letter)
+                        .filter(letter -> !frozen.isForeign(handoff.handoffNo(), letter))
                         .toList(),
+                anyAltered(handoff.handoffNo()),
                 PartnerView.Deadline.of(
                         handoff.acknowledgeDueAt(),
                         acknowledged,

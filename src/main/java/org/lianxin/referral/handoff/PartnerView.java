@@ -9,13 +9,18 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import org.lianxin.referral.letter.Letter;
 
-/** What the partner page shows: the letter, the deadlines, what was said, what can be done now. */
+/**
+ * What the partner page shows: the letter, the deadlines, what was said, what can be done now.
+ *
+ * @param alteredLetters whether a letter was left out because it does not read any more as it was signed
+ */
 public record PartnerView(
         Handoff handoff,
         Agency agency,
         String officeName,
         Optional<Letter> letter,
         List<Letter> urgings,
+        boolean alteredLetters,
         Deadline acknowledge,
         Deadline reply,
         List<TimelineItem> timeline,

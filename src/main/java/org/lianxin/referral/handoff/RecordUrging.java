@@ -42,7 +42,8 @@ class RecordUrging implements ExecutionListener {
         SpinJsonNode letters = Spin.JSON(
                 URGING_LETTERS.find(execution).map(SpinJsonNode::toString).orElse("[]"));
         URGING_LETTERS.set(execution, letters.append(letter.toJson().prop("step", step.code())));
-        Map<String, String> detail = new TreeMap<>(Map.of("documentNo", letter.documentNo(), "to", letter.recipient()));
+        Map<String, String> detail = new TreeMap<>(FrozenLetters.seal(letter));
+        detail.put("to", letter.recipient());
         PAPER_DELIVERY
                 .find(execution)
                 .ifPresent(paper -> detail.put(

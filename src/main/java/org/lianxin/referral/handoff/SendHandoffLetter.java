@@ -8,6 +8,7 @@ import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.camunda.spin.Spin;
 import org.camunda.spin.json.SpinJsonNode;
+import org.lianxin.referral.letter.Letter;
 import org.lianxin.referral.mail.UndeliverableException;
 import org.springframework.mail.MailException;
 import org.springframework.stereotype.Component;
@@ -27,16 +28,21 @@ class SendHandoffLetter implements JavaDelegate {
     private final HandoffPost post;
     private final HandoffClocks clocks;
     private final Handoffs handoffs;
+    private final FrozenLetters frozen;
 
-    SendHandoffLetter(HandoffPost post, HandoffClocks clocks, Handoffs handoffs) {
+    SendHandoffLetter(HandoffPost post, HandoffClocks clocks, Handoffs handoffs, FrozenLetters frozen) {
         this.post = post;
         this.clocks = clocks;
         this.handoffs = handoffs;
+        this.frozen = frozen;
     }
 
     @Override
     public void execute(DelegateExecution execution) {
         String handoffNo = HANDOFF_NO.get(execution);
+        if (frozen.isAltered(handoffNo, Letter.fromJson(LETTER.get(execution)))) {
+            throw new AlteredLetterException(handoffNo);
+        }
         int round = handoffs.get(handoffNo).sentRound() + 1;
         HandoffClocks.Running running = clocks.fromNow(execution);
         String to = "";

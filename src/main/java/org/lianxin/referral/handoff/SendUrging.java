@@ -1,5 +1,6 @@
 package org.lianxin.referral.handoff;
 
+import static org.lianxin.referral.handoff.HandoffVariables.HANDOFF_NO;
 import static org.lianxin.referral.handoff.HandoffVariables.LETTER;
 
 import org.camunda.bpm.engine.delegate.BpmnError;
@@ -14,15 +15,21 @@ import org.springframework.stereotype.Component;
 class SendUrging implements JavaDelegate {
 
     private final UrgingPost post;
+    private final FrozenLetters frozen;
 
-    SendUrging(UrgingPost post) {
+    SendUrging(UrgingPost post, FrozenLetters frozen) {
         this.post = post;
+        this.frozen = frozen;
     }
 
     @Override
     public void execute(DelegateExecution execution) {
+        Letter letter = Letter.fromJson(LETTER.get(execution));
+        if (letter.isSigned() && frozen.isForeign(HANDOFF_NO.get(execution), letter)) {
+            throw new AlteredLetterException(HANDOFF_NO.get(execution));
+        }
         try {
-            post.send(execution, Letter.fromJson(LETTER.get(execution)));
+            post.send(execution, letter);
         } catch (NoAddressException | UndeliverableException nowhere) {
             throw new BpmnError(SendHandoffLetter.UNDELIVERABLE, nowhere.getMessage());
         }

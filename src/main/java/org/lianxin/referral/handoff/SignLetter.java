@@ -11,9 +11,10 @@ import org.lianxin.referral.letter.DocumentNumbers;
 import org.lianxin.referral.letter.Letter;
 import org.lianxin.referral.organisation.Federation;
 import org.lianxin.referral.organisation.Office;
+import org.lianxin.referral.organisation.SignedIn;
 import org.springframework.stereotype.Component;
 
-/** Draws the document number in the transaction of the signature, so that a refused signature leaves no gap. A letter keeps its number when it is corrected, unless that was declared void. */
+/** Draws the document number in the transaction of the signature, so that a refused signature leaves no gap. A letter keeps its number when it is corrected, unless that was declared void. From here on no difference passes unseen. */
 @Component
 class SignLetter implements ExecutionListener {
 
@@ -22,14 +23,14 @@ class SignLetter implements ExecutionListener {
     private final DocumentNumbers numbers;
     private final Federation federation;
     private final Handoffs handoffs;
-    private final HandoffEvents events;
+    private final SignedIn signedIn;
     private final Clock clock;
 
-    SignLetter(DocumentNumbers numbers, Federation federation, Handoffs handoffs, HandoffEvents events, Clock clock) {
+    SignLetter(DocumentNumbers numbers, Federation federation, Handoffs handoffs, SignedIn signedIn, Clock clock) {
         this.numbers = numbers;
         this.federation = federation;
         this.handoffs = handoffs;
-        this.events = events;
+        this.signedIn = signedIn;
         this.clock = clock;
     }
 
@@ -42,12 +43,10 @@ class SignLetter implements ExecutionListener {
         String number = handoff.documentNo().isEmpty() || !numbers.mayStay(handoff.documentNo())
                 ? numbers.draw(office, handoff.mode(), handoffNo, now)
                 : handoff.documentNo();
-        Letter letter = Letter.fromJson(LETTER.get(execution));
-        LETTER.set(
-                execution,
-                letter.signed(number, office.name(), DATE.format(now.atZone(federation.zone())))
-                        .toJson());
+        Letter letter = Letter.fromJson(LETTER.get(execution))
+                .signed(number, office.name(), DATE.format(now.atZone(federation.zone())));
+        LETTER.set(execution, letter.toJson());
         handoffs.setDocumentNo(handoffNo, number);
-        events.record(execution, HandoffEvent.SIGNED.code());
+        handoffs.record(handoffNo, HandoffEvent.SIGNED, signedIn.userId(), FrozenLetters.seal(letter));
     }
 }

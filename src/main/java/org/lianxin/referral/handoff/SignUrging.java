@@ -12,6 +12,7 @@ import org.lianxin.referral.letter.DocumentNumbers;
 import org.lianxin.referral.letter.Letter;
 import org.lianxin.referral.organisation.Federation;
 import org.lianxin.referral.organisation.Office;
+import org.lianxin.referral.organisation.SignedIn;
 import org.springframework.stereotype.Component;
 
 /** Draws the document number of a letter of the ladder in the transaction of its signature. */
@@ -20,11 +21,15 @@ class SignUrging implements ExecutionListener {
 
     private final DocumentNumbers numbers;
     private final Federation federation;
+    private final Handoffs handoffs;
+    private final SignedIn signedIn;
     private final Clock clock;
 
-    SignUrging(DocumentNumbers numbers, Federation federation, Clock clock) {
+    SignUrging(DocumentNumbers numbers, Federation federation, Handoffs handoffs, SignedIn signedIn, Clock clock) {
         this.numbers = numbers;
         this.federation = federation;
+        this.handoffs = handoffs;
+        this.signedIn = signedIn;
         this.clock = clock;
     }
 
@@ -33,10 +38,10 @@ class SignUrging implements ExecutionListener {
         Instant now = clock.instant();
         Office office = federation.officeOf(DISTRICT.get(execution));
         String number = numbers.draw(office, "formal_transfer", HANDOFF_NO.get(execution), now);
-        LETTER.set(
-                execution,
-                Letter.fromJson(LETTER.get(execution))
-                        .signed(number, office.name(), SignLetter.DATE.format(now.atZone(federation.zone())))
-                        .toJson());
+        Letter letter = Letter.fromJson(LETTER.get(execution))
+                .signed(number, office.name(), SignLetter.DATE.format(now.atZone(federation.zone())));
+        LETTER.set(execution, letter.toJson());
+        handoffs.record(
+                HANDOFF_NO.get(execution), HandoffEvent.LETTER_FIXED, signedIn.userId(), FrozenLetters.seal(letter));
     }
 }

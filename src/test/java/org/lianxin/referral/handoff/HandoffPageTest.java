@@ -18,6 +18,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.lianxin.referral.ReferralTest;
 import org.lianxin.referral.letter.DocumentNumbers;
+import org.lianxin.referral.letter.Letter;
 import org.lianxin.referral.organisation.Federation;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.annotation.Import;
@@ -48,6 +49,18 @@ class HandoffPageTest {
 
     @Autowired
     private DocumentNumbers numbers;
+
+    @Autowired
+    private HandoffMessages messages;
+
+    @Autowired
+    private FrozenLetters frozen;
+
+    @Autowired
+    private PartnerPages pages;
+
+    @Autowired
+    private AgencyDirectory agencies;
 
     @Autowired
     private Federation federation;
@@ -189,6 +202,35 @@ class HandoffPageTest {
                 .update();
 
         assertThat(page("hantai-supervisor")).contains("办理经过自第 2 条起与登记时不一致");
+    }
+
+    @Test
+    void aLetterThatDiffersFromTheSignedOneIsShownToNobody() throws Exception {
+        Letter letter = messages.letter(handoffNo).orElseThrow();
+        handoffs.record(handoffNo, HandoffEvent.SIGNED, "hantai-signatory", FrozenLetters.seal(letter));
+        assertThat(page("hantai-caseworker"))
+                .contains("现将线索移送贵局", "文号：" + letter.documentNo())
+                .doesNotContain("与签发时不一致");
+        assertThat(frozen.isAltered(handoffNo, letter)).isFalse();
+        assertThat(frozen.isAltered(handoffNo, letter.signed("汉台妇函〔2026〕13号", letter.signedBy(), letter.date())))
+                .isTrue();
+
+        waiting.alter(handoffNo, Letter.fromJson(letter.toJson().prop("recipient", "城固县公安局")));
+
+        assertThat(page("hantai-caseworker"))
+                .contains("有文书与签发时不一致", "请立即报告系统管理员")
+                .doesNotContain("现将线索移送贵局", "文书还没有拟制");
+        assertThat(browser.perform(get("/handoffs/{no}/print", handoffNo).with(user("hantai-caseworker")))
+                        .andReturn()
+                        .getResponse()
+                        .getContentAsString(UTF_8))
+                .contains("有文书与签发时不一致")
+                .doesNotContain("现将线索移送贵局");
+        assertThat(pages.view(
+                        handoffs.get(handoffNo),
+                        agencies.find(WaitingHandoff.AGENCY).orElseThrow()))
+                .satisfies(view -> assertThat(view.letter()).isEmpty())
+                .satisfies(view -> assertThat(view.alteredLetters()).isTrue());
     }
 
     @Test

@@ -130,6 +130,17 @@ public class WaitingHandoff {
         return documents.of(handoffNo).get(0).id();
     }
 
+    /** Somebody with a way into the engine changes the letter. */
+    void alter(String handoffNo, Letter letter) {
+        runtime.setVariable(
+                runtime.createProcessInstanceQuery()
+                        .processInstanceBusinessKey(handoffNo)
+                        .singleResult()
+                        .getId(),
+                "letter",
+                SpinValues.jsonValue(letter.toJson()).create());
+    }
+
     /** The path of a fresh link, as the agency would click it. */
     String link(String handoffNo) {
         return links.issue(handoffNo, AGENCY).getPath();

@@ -11,6 +11,7 @@ import jakarta.mail.internet.MimeMessage;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import org.camunda.spin.plugin.variable.SpinValues;
 import org.junit.jupiter.api.Test;
 import org.lianxin.referral.handoff.HandoffState;
 import org.lianxin.referral.handoff.Visitor;
@@ -464,6 +465,26 @@ class AgencyHandoffProcessTest extends HandoffStories {
                         .processInstanceId(story.instance(handoffNo).getId())
                         .count())
                 .isZero();
+    }
+
+    @Test
+    void aLetterChangedBetweenSignatureAndMailDoesNotLeave() {
+        opens("R01", "formal_transfer", "yellow", POLICE);
+        checks();
+        signsWithoutRunning();
+        String process = story.process(handoffNo).getId();
+        String signed =
+                engine.getRuntimeService().getVariable(process, "letter").toString();
+        setLetter(process, signed.replace("移送", "转送"));
+
+        assertThatThrownBy(() -> management().executeJob(sendJob().getId())).hasStackTraceContaining("的文书与签发时不一致，没有送出");
+        assertThat(story.mailTo(POLICE_MAIL)).isEmpty();
+        assertThat(handoff().state()).isEqualTo(HandoffState.SIGNED);
+    }
+
+    private void setLetter(String process, String letter) {
+        engine.getRuntimeService()
+                .setVariable(process, "letter", SpinValues.jsonValue(letter).create());
     }
 
     @Test

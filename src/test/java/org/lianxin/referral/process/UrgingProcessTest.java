@@ -24,6 +24,7 @@ import org.camunda.bpm.engine.runtime.Job;
 import org.camunda.spin.json.SpinJsonNode;
 import org.junit.jupiter.api.Test;
 import org.lianxin.referral.handoff.HandoffEntry;
+import org.lianxin.referral.handoff.HandoffEvent;
 import org.lianxin.referral.handoff.HandoffState;
 import org.lianxin.referral.handoff.Visitor;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -337,6 +338,7 @@ class UrgingProcessTest extends HandoffStories {
         assertThat(signed).containsExactlyInAnyOrder(true, false);
         assertThat(events()).containsOnlyOnce("opinion_sent");
         assertThat(documentNumbers()).hasSize(1);
+        assertThat(events()).containsOnlyOnce("letter_fixed");
         assertThat(story.mailTo(POLICE_MAIL).stream()
                         .filter(mail -> subject(mail).contains("督促处理意见")))
                 .hasSize(1);
@@ -440,8 +442,10 @@ class UrgingProcessTest extends HandoffStories {
         return entries.get(entries.size() - 1);
     }
 
+    /** Of the letters of the ladder that went out. */
     private List<String> documentNumbers() {
         return handoffs.events(handoffNo).stream()
+                .filter(entry -> entry.event() != HandoffEvent.SIGNED && entry.event() != HandoffEvent.LETTER_FIXED)
                 .map(entry -> entry.detail().getOrDefault("documentNo", ""))
                 .filter(number -> !number.isEmpty())
                 .toList();
