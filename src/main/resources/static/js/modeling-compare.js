@@ -45,6 +45,8 @@ const compareDiagrams = async files => {
   mark(_removed, 'removed', [older]);
   mark(_changed, 'changed', [older, newer]);
   mark(_layoutChanged, 'moved', [older, newer]);
+  // It may lie in a sub-process, on a plane of its own.
+  differences[0]?.show();
   return differences;
 };
 
