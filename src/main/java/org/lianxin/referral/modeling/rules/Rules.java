@@ -1,0 +1,75 @@
+package org.lianxin.referral.modeling.rules;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import org.lianxin.referral.modeling.ModelFinding;
+
+/** All rules, in the order in which their findings are told. */
+public final class Rules {
+
+    private static final List<DiagramRule> DIAGRAMS = List.of(
+            new ProcessRule(),
+            new DrawnRule(),
+            new NoProgramsRule(),
+            new ExpressionRule(),
+            new SensitiveRule(),
+            new UserTaskRule(),
+            new ReferenceRule(),
+            new GatewayRule(),
+            new DeadEndRule(),
+            new TimerRule(),
+            new MessageStartRule(),
+            new CallCycleRule(),
+            new ContractRule());
+    private static final List<TableRule> TABLES = List.of(new DecisionRule(), new FeelRule(), new OverlapRule());
+    private static final List<FormRule> FORMS = List.of(
+            new FormFileRule(), new FormKeyRule(), new ChoiceCodeRule(), new MarkupRule(), new CollapsedRowRule());
+
+    private Rules() {}
+
+    /** The ids of all rules. */
+    public static Set<String> ids() {
+        Set<String> ids = new TreeSet<>(ModelReader.RULES);
+        DIAGRAMS.forEach(rule -> ids.add(rule.id()));
+        TABLES.forEach(rule -> ids.add(rule.id()));
+        FORMS.forEach(rule -> ids.add(rule.id()));
+        return ids;
+    }
+
+    /**
+     * What is wrong with the files. A file that cannot be read has only that finding.
+     *
+     * @param others files by name that are live and to which the files may refer; those that are replaced do not count
+     */
+    public static List<ModelFinding> check(Map<String, byte[]> files, Map<String, byte[]> others, House house) {
+        List<ModelFinding> findings = new ArrayList<>();
+        Models checked = new Models();
+        files.forEach((name, content) -> new ModelReader(name, findings).read(content, checked));
+
+        Models known = new Models();
+        others.forEach((name, content) -> {
+            if (!files.containsKey(name)) {
+                // Not under check: if it cannot be read today, nothing can refer to it.
+                new ModelReader(name, new ArrayList<>()).read(content, known);
+            }
+        });
+        known.diagrams().putAll(checked.diagrams());
+        known.tables().putAll(checked.tables());
+        known.forms().putAll(checked.forms());
+
+        checked.diagrams().forEach((file, model) -> {
+            Diagram diagram = new Diagram(model, known, house);
+            DIAGRAMS.forEach(rule -> rule.check(diagram, new Report(rule.id(), file, findings)));
+        });
+        checked.tables()
+                .forEach((file, model) ->
+                        TABLES.forEach(rule -> rule.check(model, new Report(rule.id(), file, findings))));
+        checked.forms()
+                .forEach(
+                        (file, form) -> FORMS.forEach(rule -> rule.check(form, new Report(rule.id(), file, findings))));
+        return List.copyOf(findings);
+    }
+}

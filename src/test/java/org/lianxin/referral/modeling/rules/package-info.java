@@ -1,0 +1,4 @@
+@NullMarked
+package org.lianxin.referral.modeling.rules;
+
+import org.jspecify.annotations.NullMarked;
