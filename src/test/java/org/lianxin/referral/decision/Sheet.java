@@ -11,13 +11,13 @@ import java.util.Map;
 import java.util.Objects;
 
 /** A rule sheet in CSV; its cells hold no quotes and no ASCII commas. */
-final class Sheet {
+public final class Sheet {
 
     private static final Path FOLDER = Path.of("src/test/resources/rules");
 
     private Sheet() {}
 
-    static List<Map<String, String>> rows(String file) {
+    public static List<Map<String, String>> rows(String file) {
         List<String> lines = lines(FOLDER.resolve(file));
         List<String> head = cells(lines.get(0));
         List<Map<String, String>> rows = new ArrayList<>();
@@ -35,12 +35,12 @@ final class Sheet {
         return rows;
     }
 
-    static String cell(Map<String, String> row, String column) {
+    public static String cell(Map<String, String> row, String column) {
         return Objects.requireNonNull(row.get(column), column);
     }
 
     /** The alternatives of a cell; {@code *} stands for the given ones. */
-    static List<String> alternatives(String cell, List<String> all) {
+    public static List<String> alternatives(String cell, List<String> all) {
         return cell.equals("*") ? all : List.of(cell.split("\\|", -1));
     }
 

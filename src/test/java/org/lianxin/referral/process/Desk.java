@@ -22,11 +22,26 @@ final class Desk {
 
     private final Story story;
     private final Handoffs handoffs;
+    private final String place;
     private String referralNo = "";
 
     Desk(Story story, Handoffs handoffs) {
+        this(story, handoffs, "hantai");
+    }
+
+    /** The office whose staff have this short name in their sign-ins. */
+    Desk(Story story, Handoffs handoffs, String place) {
         this.story = story;
         this.handoffs = handoffs;
+        this.place = place;
+    }
+
+    private String caseworker() {
+        return place + "-caseworker";
+    }
+
+    private String supervisor() {
+        return place + "-supervisor";
     }
 
     String referralNo() {
@@ -34,7 +49,7 @@ final class Desk {
     }
 
     void takesIn(Map<String, Object> intake) {
-        referralNo = story.takesIn(CASEWORKER, intake);
+        referralNo = story.takesIn(caseworker(), intake);
     }
 
     void takesIn(CaseFile file) {
@@ -43,12 +58,12 @@ final class Desk {
 
     /** The caseworker completes a task of this referral. */
     void does(String task, VariableMap form) {
-        story.does(CASEWORKER, referralNo, task, form);
+        story.does(caseworker(), referralNo, task, form);
     }
 
     /** Her supervisor does. */
     void decides(String task, VariableMap form) {
-        story.does(SUPERVISOR, referralNo, task, form);
+        story.does(supervisor(), referralNo, task, form);
     }
 
     void screens(CaseFile file) {
@@ -110,6 +125,30 @@ final class Desk {
                         json(Map.of("calledAt", NOW, "line", "110", "answeredBy", "接警员01", "result", "已派警")));
     }
 
+    /** A report comes in by the public page. */
+    void receives(CaseFile file) {
+        VariableMap report = file.intake();
+        report.remove("facts");
+        referralNo = story.receives("Msg_ReportSubmitted", report);
+    }
+
+    void verifies(CaseFile file, String decision) {
+        VariableMap form = form().putValue("reportDecision", decision);
+        if (decision.equals("accepted")) {
+            VariableMap intake = file.intake();
+            form.putValue("matter", intake.get("matter")).putValue("facts", intake.get("facts"));
+        } else {
+            form.putValue("reportCheck", json(Map.of("reason", "广告")));
+        }
+        does("UserTask_VerifyReport", form);
+    }
+
+    void findsDuplicate(String decision, String of) {
+        does(
+                "UserTask_CheckDuplicate",
+                form().putValue("duplicateDecision", decision).putValue("mergeInto", of));
+    }
+
     void everyAgencyAnswers() {
         handoffs.ofReferral(referralNo).stream()
                 .filter(handoff -> handoff.state() != HandoffState.COMPLETED)
@@ -120,22 +159,83 @@ final class Desk {
     private void runsToItsEnd(Handoff handoff) {
         String no = handoff.handoffNo();
         signs(handoff);
+        takesAnswer(no);
+    }
+
+    /** The agency acknowledges and answers, the answer is accepted. */
+    void takesAnswer(String no) {
         story.tells(no, "Msg_HandoffAcknowledged", Map.of("acknowledgement", json(Map.of("by", "值班员"))));
         story.tells(
                 no,
                 "Msg_HandoffCompleted",
                 Map.of("replyOutcome", "handled", "reply", json(Map.of("by", "值班员", "text", "已办理"))));
-        story.does(CASEWORKER, no, "UserTask_ReviewReply", form().putValue("replyReviewDecision", "accept"));
+        story.does(caseworker(), no, "UserTask_ReviewReply", form().putValue("replyReviewDecision", "accept"));
         assertThat(handoffs.get(no).state()).isEqualTo(HandoffState.COMPLETED);
         assertThat(story.process(no).isEnded() || story.passedBy(no).contains("EndEvent_HandoffCompleted"))
                 .isTrue();
     }
 
+    /** The agency sends it back, and rightly. */
+    void agreesToReturn(String no) {
+        story.tells(no, "Msg_HandoffReturned", Map.of("returned", json(Map.of("by", "值班员", "reason", "不属本机关管辖"))));
+        story.does(
+                caseworker(),
+                no,
+                "UserTask_HandleReturn",
+                form().putValue("returnDecision", "agree").putValue("returnHandling", json(Map.of("remark", "已核对"))));
+    }
+
+    /** The person no longer wants this agency to act, and the agency agrees. */
+    void cancels(String no) {
+        story.tells(
+                no,
+                "Msg_CancelHandoff",
+                Map.of("cancelRequest", json(Map.of("by", caseworker(), "reason", "当事人改变主意"))));
+        story.tells(no, "Msg_HandoffAcknowledged", Map.of("acknowledgement", json(Map.of("by", "值班员"))));
+    }
+
+    void deliversOnPaper(String no) {
+        story.does(
+                caseworker(),
+                no,
+                "UserTask_CorrectDelivery",
+                form().putValue("deliveryDecision", "on_paper")
+                        .putValue("delivery", json(Map.of("receivedBy", "收发室", "receivedAt", NOW))));
+    }
+
+    void givesGuidance(String no) {
+        story.does(
+                caseworker(), no, "UserTask_GiveGuidance", form().putValue("guidance", json(Map.of("givenAt", NOW))));
+    }
+
+    void skipsUrging(String no) {
+        story.does(
+                caseworker(),
+                no,
+                "UserTask_AwaitUrging",
+                form().putValue("urgingDecision", "skip").putValue("skip", json(Map.of("reason", "机关已撤销"))));
+    }
+
+    /** One proposes to end the hand-off without an answer, another agrees. */
+    void givesUp(String no) {
+        story.does(
+                caseworker(),
+                no,
+                "UserTask_ProposeUnanswered",
+                form().putValue("unanswered", json(Map.of("reason", "机关已撤销"))));
+        story.does(supervisor(), no, "UserTask_ApproveUnanswered", form().putValue("unansweredDecision", "approved"));
+    }
+
+    boolean waits(String businessKey, String task) {
+        return story.waiting(businessKey).contains(task);
+    }
+
+    /** The letter is checked as drafted and signed, a slip released. */
     void signs(Handoff handoff) {
         String no = handoff.handoffNo();
         SpinJsonNode letter = (SpinJsonNode) story.variable(no, "letter");
         story.does(
-                CASEWORKER,
+                caseworker(),
                 no,
                 "UserTask_CheckLetter",
                 form().putValue(
@@ -143,7 +243,7 @@ final class Desk {
                                 json(List.of("subject", "recipient", "paragraphs", "requested", "contact").stream()
                                         .collect(Collectors.toMap(key -> key, key -> letter.prop(key)
                                                 .stringValue())))));
-        String signer = handoff.mode().equals("internal_dispatch") ? SUPERVISOR : "hantai-signatory";
+        String signer = handoff.mode().equals("internal_dispatch") ? supervisor() : place + "-signatory";
         story.does(signer, no, "UserTask_SignLetter", form().putValue("signingDecision", "sign"));
     }
 
@@ -176,7 +276,11 @@ final class Desk {
     }
 
     static VariableMap closure() {
-        return form().putValue("outcome", "safety_achieved").putValue("closure", json(Map.of("reason", "安全目标达成")));
+        return closure("safety_achieved");
+    }
+
+    static VariableMap closure(String outcome) {
+        return form().putValue("outcome", outcome).putValue("closure", json(Map.of("reason", "安全目标达成")));
     }
 
     void proposesClosure() {
@@ -188,7 +292,11 @@ final class Desk {
     }
 
     void closes() {
-        proposesClosure();
+        closes("safety_achieved");
+    }
+
+    void closes(String outcome) {
+        does("UserTask_ProposeClosure", closure(outcome));
         approves("approved");
     }
 
@@ -213,7 +321,7 @@ final class Desk {
 
     void wantsToWithdraw() {
         story.tellsAs(
-                CASEWORKER,
+                caseworker(),
                 referralNo,
                 "Msg_WithdrawReferral",
                 Map.of("withdrawal", json(Map.of("wish", "person", "reason", "本人要求不再办理", "at", "2026-06-09 21:40"))));

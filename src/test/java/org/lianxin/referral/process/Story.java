@@ -90,6 +90,17 @@ final class Story {
         return history(instance).getBusinessKey();
     }
 
+    /** A message from outside starts a process; its business key. */
+    String receives(String message, Map<String, Object> variables) {
+        String instance = engine.getRuntimeService()
+                .createMessageCorrelation(message)
+                .setVariables(variables)
+                .correlateStartMessage()
+                .getId();
+        runJobs();
+        return history(instance).getBusinessKey();
+    }
+
     /** The task returns to the common list. */
     void putsBack(String businessKey, String taskKey) {
         engine.getTaskService().setAssignee(waiting(businessKey, taskKey).getId(), null);
