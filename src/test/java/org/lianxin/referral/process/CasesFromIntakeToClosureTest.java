@@ -237,7 +237,7 @@ class CasesFromIntakeToClosureTest {
             assertThat(known("insufficient")).isEqualTo(file.expectsInsufficient());
             assertThat(desk.proposedRoutes())
                     .containsExactlyInAnyOrderElementsOf(file.expectedRoutes())
-                    .doesNotContainAnyElementsOf(file.neverRoutes());
+                    .noneMatch(file.neverRoutes()::contains);
         }
 
         /** What opens with the plan: hand-offs, emergency call, the second screening; nothing has been waited for yet. */
@@ -303,7 +303,7 @@ class CasesFromIntakeToClosureTest {
                         .isEqualTo(Terms.end("notice", "", file.expectedLevel(), from));
                 desk.does(
                         "UserTask_WriteNotice",
-                        form().putValue("notice", json(Map.of("givenAt", Desk.NOW, "method", "in_person"))));
+                        form().putValue("notice", json(Map.of("givenAt", story.now(), "method", "in_person"))));
             }
         }
 
@@ -348,7 +348,7 @@ class CasesFromIntakeToClosureTest {
                             .formatted(
                                     code,
                                     clock.instant().atZone(federation.zone()).getYear()))
-                    .matches(".*\\d号");
+                    .matches(opened.mode().equals("internal_dispatch") ? ".*\\d" : ".*\\d号");
             checkLetter(sent);
         }
 
@@ -364,9 +364,9 @@ class CasesFromIntakeToClosureTest {
                     .ifPresent(agency ->
                             assertThat(letter.prop("recipient").stringValue()).isEqualTo(agency.name()));
             String paragraphs = letter.prop("paragraphs").stringValue();
-            assertThat(paragraphs).doesNotContain(file.bystanders());
+            assertThat(file.bystanders()).noneMatch(paragraphs::contains);
             if (Sheet.cell(rule, "blocking_note").contains("no name")) {
-                assertThat(paragraphs).doesNotContain(file.names());
+                assertThat(file.names()).noneMatch(paragraphs::contains);
             }
         }
 

@@ -119,10 +119,10 @@ final class Desk {
         does("UserTask_EmergencyCall", call());
     }
 
-    static VariableMap call() {
+    VariableMap call() {
         return form().putValue(
                         "emergencyCall",
-                        json(Map.of("calledAt", NOW, "line", "110", "answeredBy", "接警员01", "result", "已派警")));
+                        json(Map.of("calledAt", story.now(), "line", "110", "answeredBy", "接警员01", "result", "已派警")));
     }
 
     /** A report comes in by the public page. */
@@ -200,12 +200,15 @@ final class Desk {
                 no,
                 "UserTask_CorrectDelivery",
                 form().putValue("deliveryDecision", "on_paper")
-                        .putValue("delivery", json(Map.of("receivedBy", "收发室", "receivedAt", NOW))));
+                        .putValue("delivery", json(Map.of("receivedBy", "收发室", "receivedAt", story.now()))));
     }
 
     void givesGuidance(String no) {
         story.does(
-                caseworker(), no, "UserTask_GiveGuidance", form().putValue("guidance", json(Map.of("givenAt", NOW))));
+                caseworker(),
+                no,
+                "UserTask_GiveGuidance",
+                form().putValue("guidance", json(Map.of("givenAt", story.now()))));
     }
 
     void skipsUrging(String no) {
@@ -269,9 +272,10 @@ final class Desk {
                                 "followUp",
                                 json(
                                         switch (outcome) {
-                                            case "new_harm" -> Map.of("contactedAt", NOW, "harm", "又被打了");
-                                            case "end_early" -> Map.of("contactedAt", NOW, "endReason", "本人已迁往外省");
-                                            default -> Map.of("contactedAt", NOW, "how", "phone");
+                                            case "new_harm" -> Map.of("contactedAt", story.now(), "harm", "又被打了");
+                                            case "end_early" ->
+                                                Map.of("contactedAt", story.now(), "endReason", "本人已迁往外省");
+                                            default -> Map.of("contactedAt", story.now(), "how", "phone");
                                         })));
     }
 

@@ -329,7 +329,7 @@ class ReferralProcessTest {
                 .as("what is open follows the level")
                 .isEqualTo(100);
         assertThat(desk.waiting()).containsExactly("UserTask_CallAboutNews");
-        desk.does("UserTask_CallAboutNews", Desk.call());
+        desk.does("UserTask_CallAboutNews", desk.call());
         desk.everyAgencyAnswers();
         assertThat(desk.waiting()).containsExactly("UserTask_ReviewResults");
         assertThat(story.process(desk.referralNo()))

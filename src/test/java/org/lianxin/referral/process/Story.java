@@ -8,6 +8,8 @@ import jakarta.mail.MessagingException;
 import jakarta.mail.internet.MimeMessage;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.temporal.ChronoUnit;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -156,6 +158,11 @@ final class Story {
     void passes(Duration time) {
         clock.advance(time);
         runJobs();
+    }
+
+    /** As a form gives the time. */
+    String now() {
+        return OffsetDateTime.now(clock).truncatedTo(ChronoUnit.SECONDS).toString();
     }
 
     void passUntil(Instant instant) {
