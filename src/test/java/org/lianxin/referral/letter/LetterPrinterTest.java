@@ -20,14 +20,12 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.lianxin.referral.letter.LetterFacts.Route;
-import org.springframework.core.io.DefaultResourceLoader;
 
 /** Leaves the letters in target/letters, for a person to look at. */
 class LetterPrinterTest {
 
     private static final double MILLIMETRE = 72 / 25.4;
-    private static final LetterPrinter PRINTER = new LetterPrinter(
-            new LetterSheet(new DefaultResourceLoader()), new LetterFonts(new DefaultResourceLoader(), "", ""));
+    private static final LetterPrinter PRINTER = SampleLetters.printer();
 
     @ParameterizedTest
     @MethodSource("routes")
@@ -99,6 +97,40 @@ class LetterPrinterTest {
         assertThat(text(characters(pdf, 3))).contains("—3—");
         assertThat(dash(pdf, 2).getXDirAdj() / MILLIMETRE).isBetween(28.0, 40.0);
         assertThat(dash(pdf, 3).getXDirAdj() / MILLIMETRE).isBetween(160.0, 182.0);
+    }
+
+    @Test
+    void aBodyOfTwentyPagesIsPrintedToItsEnd() throws IOException {
+        byte[] pdf = PRINTER.print(letter("一段".repeat(6160) + "完", ""));
+
+        try (PDDocument document = Loader.loadPDF(pdf)) {
+            assertThat(document.getNumberOfPages()).isEqualTo(21);
+        }
+        assertThat(text(pdf)).contains("一段完", "抄送：某检察院。");
+    }
+
+    @Test
+    void overlongNamesStayWithinTheSheet() throws IOException {
+        String name = "某某省某某自治州某某民族自治县某某经济技术开发区管理委员会妇女联合会";
+        byte[] pdf = PRINTER.print(new Letter(
+                "", "关于" + name + "的函", name + name, "W".repeat(200), "", name + name, name, name, "2026年6月9日"));
+        Files.write(Files.createDirectories(Path.of("target/letters")).resolve("overlong.pdf"), pdf);
+
+        List<TextPosition> characters = characters(pdf, 1);
+        assertThat(characters)
+                .allSatisfy(character -> assertThat((character.getXDirAdj() + character.getWidthDirAdj()) / MILLIMETRE)
+                        .isLessThan(185.0));
+        double head = characters.stream()
+                .filter(character -> character.getFontSizeInPt() == 30f)
+                .mapToDouble(TextPosition::getYDirAdj)
+                .max()
+                .orElseThrow();
+        double title = characters.stream()
+                .filter(character -> character.getFontSizeInPt() == 22f)
+                .mapToDouble(TextPosition::getYDirAdj)
+                .min()
+                .orElseThrow();
+        assertThat(title - head).isGreaterThan(60);
     }
 
     private static java.util.stream.Stream<Route> routes() {
