@@ -65,7 +65,11 @@ class LetterSheetTest {
         assertThatThrownBy(this::sheet)
                 .isInstanceOf(LetterSheetException.class)
                 .hasMessageContaining("第3行")
-                .hasMessageContaining("\"p\"");
+                .hasMessageContaining("\"p\"")
+                .satisfies(failure -> assertThat(new LetterSheetFailureAnalyzer()
+                                .analyze(failure)
+                                .getAction())
+                        .contains("改正该文件"));
     }
 
     @Test
