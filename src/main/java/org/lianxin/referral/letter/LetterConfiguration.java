@@ -11,6 +11,7 @@ import org.springframework.core.io.ResourceLoader;
 class LetterConfiguration {
 
     private static final String DEFAULT = "config/letters.yaml";
+    private static final String SHEET = "config/letters/letter.html";
 
     /** A file beside the jar wins over the one inside it; a location named in the configuration wins over both. */
     @Bean
@@ -20,5 +21,10 @@ class LetterConfiguration {
             return LetterTextsFile.read(resources.getResource(location));
         }
         return LetterTextsFile.read(beside.exists() ? beside : resources.getResource("classpath:" + DEFAULT));
+    }
+
+    @Bean
+    LetterSheet letterSheet(ResourceLoader resources) {
+        return new LetterSheet(new FileSystemResource(SHEET), resources.getResource("classpath:" + SHEET));
     }
 }

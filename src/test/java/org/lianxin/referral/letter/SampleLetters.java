@@ -13,6 +13,7 @@ import org.lianxin.referral.letter.LetterFacts.Route;
 import org.lianxin.referral.letter.LetterFacts.Safety;
 import org.lianxin.referral.organisation.Federation;
 import org.lianxin.referral.organisation.Office;
+import org.springframework.core.io.DefaultResourceLoader;
 import org.springframework.core.io.FileSystemResource;
 
 /** The shipped wording, one office, and facts to write about. */
@@ -33,6 +34,12 @@ final class SampleLetters {
 
     static LetterTexts texts() {
         return LetterTextsFile.read(new FileSystemResource("config/letters.yaml"));
+    }
+
+    /** With the shipped sheet and the shipped fonts. */
+    static LetterPrinter printer() {
+        FileSystemResource sheet = new FileSystemResource("config/letters/letter.html");
+        return new LetterPrinter(new LetterSheet(sheet, sheet), new LetterFonts(new DefaultResourceLoader(), "", ""));
     }
 
     /** One route per row of the routing sheet. */

@@ -1,0 +1,75 @@
+package org.lianxin.referral.letter;
+
+import com.openhtmltopdf.outputdevice.helper.BaseRendererBuilder.FontStyle;
+import com.openhtmltopdf.pdfboxout.PDFontSupplier;
+import com.openhtmltopdf.pdfboxout.PdfRendererBuilder;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import org.apache.fontbox.ttf.TTFParser;
+import org.apache.fontbox.ttf.TrueTypeFont;
+import org.apache.pdfbox.io.RandomAccessReadBuffer;
+import org.apache.pdfbox.pdmodel.PDDocument;
+import org.apache.pdfbox.pdmodel.font.PDFont;
+import org.apache.pdfbox.pdmodel.font.PDType0Font;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.core.io.Resource;
+import org.springframework.core.io.ResourceLoader;
+import org.springframework.stereotype.Component;
+
+/** The fonts of the letters: read at the first letter, kept, and embedded with the characters that a letter uses. */
+@Component
+class LetterFonts {
+
+    private static final String BODY = "classpath:fonts/LianxinKai-Regular.ttf";
+    private static final String TITLE = "classpath:fonts/NotoSerifSC-Bold.ttf";
+    private static final int REGULAR = 400;
+    private static final int BOLD = 700;
+
+    private final ResourceLoader resources;
+    private final String officeBody;
+    private final String officeTitle;
+    private final Map<String, TrueTypeFont> read = new ConcurrentHashMap<>();
+
+    /**
+     * @param officeBody path of the office's own 仿宋 (TrueType), empty for ours
+     * @param officeTitle path of the office's own 小标宋 (TrueType), empty for ours
+     */
+    LetterFonts(
+            ResourceLoader resources,
+            @Value("${lianxin.letter-fonts.body:}") String officeBody,
+            @Value("${lianxin.letter-fonts.title:}") String officeTitle) {
+        this.resources = resources;
+        this.officeBody = officeBody;
+        this.officeTitle = officeTitle;
+    }
+
+    /** Families office, body and title; a template names them in the order in which they are to be tried. */
+    void offerTo(PdfRendererBuilder builder, PDDocument document) throws IOException {
+        offer(builder, document, "body", BODY, REGULAR);
+        offer(builder, document, "title", TITLE, BOLD);
+        if (!officeBody.isBlank()) {
+            offer(builder, document, "office-body", "file:" + officeBody, REGULAR);
+        }
+        if (!officeTitle.isBlank()) {
+            offer(builder, document, "office-title", "file:" + officeTitle, BOLD);
+        }
+    }
+
+    private void offer(PdfRendererBuilder builder, PDDocument document, String family, String location, int weight)
+            throws IOException {
+        PDFont font = PDType0Font.load(document, read.computeIfAbsent(location, this::read), true);
+        builder.useFont(new PDFontSupplier(font), family, weight, FontStyle.NORMAL, true);
+    }
+
+    private TrueTypeFont read(String location) {
+        Resource file = resources.getResource(location);
+        try (var content = file.getInputStream()) {
+            return new TTFParser().parse(RandomAccessReadBuffer.createBufferFromStream(content));
+        } catch (IOException e) {
+            throw new UncheckedIOException(
+                    "字体文件 %s 读不出来；须为 TrueType（.ttf），请检查 lianxin.letter-fonts".formatted(file.getDescription()), e);
+        }
+    }
+}

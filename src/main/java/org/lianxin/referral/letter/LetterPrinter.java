@@ -1,0 +1,53 @@
+package org.lianxin.referral.letter;
+
+import com.openhtmltopdf.pdfboxout.PdfRendererBuilder;
+import com.openhtmltopdf.pdfboxout.PdfRendererBuilder.PdfAConformance;
+import java.awt.color.ColorSpace;
+import java.awt.color.ICC_Profile;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import org.apache.pdfbox.pdmodel.PDDocument;
+import org.springframework.stereotype.Service;
+
+/** Sets a letter as PDF/A-2b after the letter form of GB/T 9704-2012, 10.1. */
+@Service
+public class LetterPrinter {
+
+    /** What printers have always set for a character that no fount holds. */
+    private static final String MISSING_CHARACTER = "〓";
+
+    private final LetterSheet sheet;
+    private final LetterFonts fonts;
+
+    LetterPrinter(LetterSheet sheet, LetterFonts fonts) {
+        this.sheet = sheet;
+        this.fonts = fonts;
+    }
+
+    /**
+     * The letter as it will look on paper; one that is not signed yet says so. A character that no font holds appears as 〓.
+     * One letter at a time, for the fonts are shared.
+     *
+     * @return the bytes of a PDF that differ from print to print: keep them once the letter is signed
+     */
+    public synchronized byte[] print(Letter letter) {
+        try (PDDocument document = new PDDocument()) {
+            ByteArrayOutputStream pdf = new ByteArrayOutputStream();
+            PdfRendererBuilder builder = new PdfRendererBuilder();
+            fonts.offerTo(builder, document);
+            builder.usePDDocument(document)
+                    .withW3cDocument(sheet.fill(letter), "")
+                    .useUriResolver((base, uri) -> null)
+                    .useReplacementText(MISSING_CHARACTER)
+                    .usePdfAConformance(PdfAConformance.PDFA_2_B)
+                    .useColorProfile(ICC_Profile.getInstance(ColorSpace.CS_sRGB).getData())
+                    .withProducer("Lianxin Bridge")
+                    .toStream(pdf)
+                    .run();
+            return pdf.toByteArray();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}
