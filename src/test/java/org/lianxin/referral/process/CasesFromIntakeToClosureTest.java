@@ -138,14 +138,14 @@ class CasesFromIntakeToClosureTest {
         private final Office office;
         private final Story story;
         private final Desk desk;
-        private final Instant from;
+        private Instant received;
 
         Play(CaseFile file) {
             this.file = file;
             this.office = federation.officeOf(file.district());
             this.story = new Story(engine, clock, mailbox);
-            this.from = file.receivedAt();
-            clock.moveTo(from);
+            this.received = file.receivedAt();
+            clock.moveTo(received);
             this.desk = new Desk(story, handoffs, staffOf(office));
         }
 
@@ -199,8 +199,9 @@ class CasesFromIntakeToClosureTest {
         }
 
         private void takesIn() {
+            received = clock.instant();
             if (file.course("online").isEmpty()) {
-                desk.takesIn(file.intake());
+                desk.takesIn(file.intake().putValue("receivedAt", story.now()));
             } else {
                 desk.receives(file);
             }
@@ -300,7 +301,7 @@ class CasesFromIntakeToClosureTest {
         private void writesNotice() {
             if (desk.waiting().contains("UserTask_WriteNotice")) {
                 assertThat(dueOf(desk.referralNo(), "UserTask_WriteNotice"))
-                        .isEqualTo(Terms.end("notice", "", file.expectedLevel(), from));
+                        .isEqualTo(Terms.end("notice", "", file.expectedLevel(), received));
                 desk.does(
                         "UserTask_WriteNotice",
                         form().putValue("notice", json(Map.of("givenAt", story.now(), "method", "in_person"))));
@@ -404,7 +405,7 @@ class CasesFromIntakeToClosureTest {
             return RegisterTotals.of(
                     application,
                     federation.offices().stream().map(Office::code).collect(Collectors.toSet()),
-                    from.atZone(federation.zone()).getYear());
+                    received.atZone(federation.zone()).getYear());
         }
     }
 }
