@@ -626,7 +626,8 @@ class ReportPageTest {
     }
 
     private String lastNarrative() {
-        String latest = jdbc.sql("SELECT referral_no FROM referral WHERE channel = 'online' ORDER BY referral_no DESC")
+        String latest = jdbc.sql("SELECT referral_no FROM referral WHERE channel = 'online' AND state = 'open'"
+                        + " AND district = '610702' ORDER BY referral_no DESC")
                 .query(String.class)
                 .list()
                 .get(0);
