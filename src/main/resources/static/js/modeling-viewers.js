@@ -1,7 +1,7 @@
 // Loads the viewer of one kind of file with its style sheet; nothing is loaded for a kind that the page does not show.
 const base = new URL('../viewers/', import.meta.url);
 
-/** @param {'bpmn'|'dmn'|'form'|'simulation'} name */
+/** @param {'bpmn'|'dmn'|'form'} name */
 export async function viewer(name) {
   const style = document.createElement('link');
   style.rel = 'stylesheet';

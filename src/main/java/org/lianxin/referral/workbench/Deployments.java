@@ -1,5 +1,6 @@
 package org.lianxin.referral.workbench;
 
+import java.io.ByteArrayInputStream;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -9,7 +10,8 @@ import java.util.stream.Stream;
 import org.camunda.bpm.engine.ProcessEngineException;
 import org.camunda.bpm.engine.RepositoryService;
 import org.camunda.bpm.engine.repository.DeploymentBuilder;
-import org.camunda.bpm.model.xml.ModelParseException;
+import org.lianxin.referral.modeling.ModelCheck;
+import org.lianxin.referral.modeling.ModelFinding;
 import org.springframework.stereotype.Component;
 
 /** Puts files into effect on the same path as Camunda Modeler: the engine's deployment, with all that is checked there. */
@@ -21,10 +23,12 @@ class Deployments {
 
     private final RepositoryService repository;
     private final ModelVersions versions;
+    private final ModelCheck check;
 
-    Deployments(RepositoryService repository, ModelVersions versions) {
+    Deployments(RepositoryService repository, ModelVersions versions, ModelCheck check) {
         this.repository = repository;
         this.versions = versions;
+        this.check = check;
     }
 
     /**
@@ -34,6 +38,9 @@ class Deployments {
      */
     List<String> deploy(Map<String, byte[]> files, String remark) {
         List<String> problems = problems(files.keySet(), remark);
+        if (problems.isEmpty()) {
+            problems = check.check(files).stream().map(ModelFinding::line).toList();
+        }
         return problems.isEmpty() ? deployChecked(files, remark) : problems;
     }
 
@@ -66,12 +73,9 @@ class Deployments {
             DeploymentBuilder deployment =
                     repository.createDeployment().name(remark.strip()).source(SOURCE);
             together(files)
-                    .forEach((name, content) ->
-                            deployment.addInputStream(name, new java.io.ByteArrayInputStream(content)));
+                    .forEach((name, content) -> deployment.addInputStream(name, new ByteArrayInputStream(content)));
             deployment.deploy();
             return List.of();
-        } catch (ModelParseException unreadable) {
-            return List.of("流程图读不出来，不是完整的 BPMN 文件。请在 Camunda Modeler 里重新保存后再传。");
         } catch (ProcessEngineException refused) {
             return List.of(String.valueOf(refused.getMessage()).split("\\R"));
         }

@@ -1,12 +1,15 @@
 package org.lianxin.referral.mail;
 
+import java.io.IOException;
 import java.math.BigInteger;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.GeneralSecurityException;
 import java.security.KeyPair;
 import java.security.KeyPairGenerator;
 import java.security.KeyStore;
 import java.security.cert.Certificate;
+import java.security.cert.CertificateEncodingException;
 import java.security.cert.X509Certificate;
 import java.time.Instant;
 import java.util.Base64;
@@ -18,6 +21,7 @@ import org.bouncycastle.asn1.x509.GeneralNames;
 import org.bouncycastle.asn1.x509.KeyUsage;
 import org.bouncycastle.cert.jcajce.JcaX509CertificateConverter;
 import org.bouncycastle.cert.jcajce.JcaX509v3CertificateBuilder;
+import org.bouncycastle.operator.OperatorCreationException;
 import org.bouncycastle.operator.jcajce.JcaContentSignerBuilder;
 
 /** Keys and self-signed certificates as an office would get them from its authority. */
@@ -32,7 +36,7 @@ public final class TestCertificates {
                 return "-----BEGIN CERTIFICATE-----\n"
                         + Base64.getMimeEncoder().encodeToString(certificate.getEncoded())
                         + "\n-----END CERTIFICATE-----\n";
-            } catch (Exception e) {
+            } catch (CertificateEncodingException e) {
                 throw new IllegalStateException(e);
             }
         }
@@ -48,7 +52,7 @@ public final class TestCertificates {
                     store.store(out, password.toCharArray());
                 }
                 return file;
-            } catch (Exception e) {
+            } catch (GeneralSecurityException | IOException e) {
                 throw new IllegalStateException(e);
             }
         }
@@ -82,7 +86,7 @@ public final class TestCertificates {
                             .getCertificate(
                                     builder.build(new JcaContentSignerBuilder(signature).build(keys.getPrivate()))),
                     keys);
-        } catch (Exception e) {
+        } catch (GeneralSecurityException | OperatorCreationException | IOException e) {
             throw new IllegalStateException(e);
         }
     }

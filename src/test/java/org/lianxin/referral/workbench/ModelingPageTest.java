@@ -115,6 +115,19 @@ class ModelingPageTest {
     }
 
     @Test
+    void aDiagramThatBreaksRulesIsRefusedWithAllThatIsWrong() throws Exception {
+        int before = versions.of("erasure.bpmn").size();
+        String broken = Files.readString(Path.of("bpmn/erasure.bpmn"))
+                .replaceAll(" camunda:candidateGroups=\"[^\"]*\"", "")
+                .replaceFirst(" camunda:versionTag=\"[^\"]*\"", "");
+
+        assertThat(problems(uploads("去掉办理人", file("erasure.bpmn", broken))))
+                .anyMatch(problem -> problem.contains("erasure.bpmn") && problem.endsWith("（user-task）"))
+                .anyMatch(problem -> problem.endsWith("（process）"));
+        assertThat(versions.of("erasure.bpmn")).hasSize(before);
+    }
+
+    @Test
     void anEarlierVersionComesBackAsANewOne() throws Exception {
         uploads("第一次", file(FILE, diagram("第一")));
         ModelVersion first = newest(FILE);
