@@ -1,6 +1,8 @@
 package org.lianxin.referral.handoff;
 
 import java.time.Clock;
+import java.util.Set;
+import org.lianxin.referral.modeling.DeclaredErrors;
 import org.lianxin.referral.modeling.DeclaredVariables;
 import org.lianxin.referral.organisation.Federation;
 import org.lianxin.referral.privacy.SealedTable;
@@ -51,6 +53,11 @@ class HandoffConfiguration {
     @Bean
     SealedTable sealedEvents() {
         return HandoffChain.TABLE;
+    }
+
+    @Bean
+    DeclaredErrors handoffErrors() {
+        return new DeclaredErrors(Set.of(SendHandoffLetter.UNDELIVERABLE));
     }
 
     @Bean

@@ -8,6 +8,7 @@ import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.camunda.bpm.engine.identity.User;
 import org.lianxin.referral.mail.Mailer;
+import org.lianxin.referral.modeling.ReachesOutside;
 import org.lianxin.referral.organisation.Federation;
 import org.lianxin.referral.organisation.Roles;
 import org.springframework.beans.factory.annotation.Value;
@@ -15,6 +16,7 @@ import org.springframework.stereotype.Component;
 
 /** Mails the duty leaders of the district that a red or orange referral waits; the mail names no person. */
 @Component
+@ReachesOutside
 class InformDutyLeader implements JavaDelegate {
 
     private final HandoffMails mails;

@@ -7,6 +7,7 @@ import java.util.stream.Stream;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.lianxin.referral.mail.Mailer;
+import org.lianxin.referral.modeling.ReachesOutside;
 import org.lianxin.referral.organisation.Federation;
 import org.lianxin.referral.organisation.Roles;
 import org.springframework.beans.factory.annotation.Value;
@@ -14,6 +15,7 @@ import org.springframework.stereotype.Component;
 
 /** Mails supervisor and signatory that an emergency letter went out and nobody has signed it in time. */
 @Component
+@ReachesOutside
 class ReportUnsigned implements JavaDelegate {
 
     private final HandoffMails mails;

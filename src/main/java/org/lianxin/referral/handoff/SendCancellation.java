@@ -2,10 +2,12 @@ package org.lianxin.referral.handoff;
 
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
+import org.lianxin.referral.modeling.ReachesOutside;
 import org.springframework.stereotype.Component;
 
 /** Tells the agency that the hand-off is withdrawn and asks it to confirm. */
 @Component
+@ReachesOutside
 class SendCancellation implements JavaDelegate {
 
     private final HandoffPost post;

@@ -7,6 +7,7 @@ import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.camunda.spin.json.SpinJsonNode;
 import org.lianxin.referral.mail.Mailer;
 import org.lianxin.referral.mail.UndeliverableException;
+import org.lianxin.referral.modeling.ReachesOutside;
 import org.lianxin.referral.organisation.Federation;
 import org.lianxin.referral.register.Matter;
 import org.lianxin.referral.register.Matters;
@@ -16,6 +17,7 @@ import org.springframework.stereotype.Component;
 
 /** Tells the agencies of column {@code copyKinds}. A refused address is logged: nobody waits for an answer to a copy. */
 @Component
+@ReachesOutside
 class SendCopies implements JavaDelegate {
 
     private static final Logger log = LoggerFactory.getLogger(SendCopies.class);

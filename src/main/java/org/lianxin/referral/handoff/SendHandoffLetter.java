@@ -10,6 +10,7 @@ import org.camunda.spin.Spin;
 import org.camunda.spin.json.SpinJsonNode;
 import org.lianxin.referral.letter.Letter;
 import org.lianxin.referral.mail.UndeliverableException;
+import org.lianxin.referral.modeling.ReachesOutside;
 import org.springframework.mail.MailException;
 import org.springframework.stereotype.Component;
 
@@ -18,6 +19,7 @@ import org.springframework.stereotype.Component;
  * server that was still out of reach at the last try; the latter also leaves an incident for the operator.
  */
 @Component
+@ReachesOutside
 class SendHandoffLetter implements JavaDelegate {
 
     /** Kind of delivery problem, and type of the incident. */

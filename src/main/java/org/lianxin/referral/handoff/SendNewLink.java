@@ -4,10 +4,12 @@ import static org.lianxin.referral.handoff.HandoffVariables.NEW_LINKS;
 
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
+import org.lianxin.referral.modeling.ReachesOutside;
 import org.springframework.stereotype.Component;
 
 /** Sends a fresh link to the agency's registered address, never to another. */
 @Component
+@ReachesOutside
 class SendNewLink implements JavaDelegate {
 
     private final HandoffPost post;

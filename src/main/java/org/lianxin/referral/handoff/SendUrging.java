@@ -8,10 +8,12 @@ import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.lianxin.referral.letter.Letter;
 import org.lianxin.referral.mail.UndeliverableException;
+import org.lianxin.referral.modeling.ReachesOutside;
 import org.springframework.stereotype.Component;
 
 /** Sends a letter of the ladder by mail; without an address that takes it the caseworker delivers it on paper. */
 @Component
+@ReachesOutside
 class SendUrging implements JavaDelegate {
 
     private final UrgingPost post;

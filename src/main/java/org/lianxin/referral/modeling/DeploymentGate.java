@@ -4,7 +4,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Supplier;
-import org.camunda.bpm.engine.BadUserRequestException;
 import org.camunda.bpm.engine.impl.context.Context;
 import org.camunda.bpm.engine.impl.persistence.deploy.Deployer;
 import org.camunda.bpm.engine.impl.persistence.entity.DeploymentEntity;
@@ -26,7 +25,7 @@ final class DeploymentGate implements Deployer {
     /**
      * Asked also when a definition is read again after a restart: that is no deployment, and running cases go on.
      *
-     * @throws BadUserRequestException if a rule is broken, with all findings, a line each
+     * @throws ModelRefusedException if a rule is broken, with all findings
      */
     @Override
     public void deploy(DeploymentEntity deployment) {
@@ -41,7 +40,7 @@ final class DeploymentGate implements Deployer {
                 .filter(finding -> finding.severity() == Severity.ERROR)
                 .toList();
         if (!errors.isEmpty()) {
-            throw new BadUserRequestException("没有部署，有 %d 处要改：\n%s".formatted(errors.size(), ModelFinding.text(errors)));
+            throw new ModelRefusedException(errors);
         }
         companions.forEach((name, content) -> add(name, content, deployment));
     }

@@ -7,6 +7,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import org.camunda.bpm.engine.RepositoryService;
 import org.camunda.bpm.engine.repository.DeploymentBuilder;
 import org.slf4j.Logger;
@@ -21,7 +22,7 @@ import org.springframework.stereotype.Component;
  * server takes requests. What an administrator deployed later stays in effect.
  */
 @Component
-final class FolderDeployment implements SmartInitializingSingleton {
+public class FolderDeployment implements SmartInitializingSingleton {
 
     /** The name of the deployments made here. */
     static final String NAME = "lianxin";
@@ -46,11 +47,8 @@ final class FolderDeployment implements SmartInitializingSingleton {
 
     @Override
     public void afterSingletonsInstantiated() {
-        Map<String, byte[]> live = deployed.latest();
-        Map<String, byte[]> changed = new TreeMap<>(folders.get());
-        changed.entrySet().removeIf(file -> Arrays.equals(file.getValue(), live.get(file.getKey())));
-        Set<String> left = new TreeSet<>(changed.keySet());
-        left.removeIf(deployed::isOfTheFolders);
+        Map<String, byte[]> changed = changed();
+        Set<String> left = leftAlone(changed.keySet());
         changed.keySet().removeAll(left);
         if (!left.isEmpty()) {
             LOG.warn(
@@ -60,6 +58,24 @@ final class FolderDeployment implements SmartInitializingSingleton {
         if (!changed.isEmpty()) {
             deploy(changed);
         }
+    }
+
+    /** The files that an administrator deployed, while the folders hold something else. */
+    public Set<String> leftAlone() {
+        return leftAlone(changed().keySet());
+    }
+
+    private Set<String> leftAlone(Set<String> changed) {
+        return changed.stream()
+                .filter(file -> !deployed.isOfTheFolders(file))
+                .collect(Collectors.toCollection(TreeSet::new));
+    }
+
+    private Map<String, byte[]> changed() {
+        Map<String, byte[]> live = deployed.latest();
+        Map<String, byte[]> changed = new TreeMap<>(folders.get());
+        changed.entrySet().removeIf(file -> Arrays.equals(file.getValue(), live.get(file.getKey())));
+        return changed;
     }
 
     /** Compared once more within the engine's lock: another node may have started at the same moment. */

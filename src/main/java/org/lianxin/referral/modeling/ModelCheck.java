@@ -3,8 +3,10 @@ package org.lianxin.referral.modeling;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.camunda.bpm.engine.delegate.ExecutionListener;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.camunda.bpm.engine.delegate.TaskListener;
@@ -21,22 +23,16 @@ import org.springframework.stereotype.Service;
 public class ModelCheck {
 
     private final ListableBeanFactory beans;
-    private final ObjectProvider<DeclaredVariables> declared;
     private final Supplier<Map<String, byte[]>> live;
 
     @Autowired
-    ModelCheck(
-            ListableBeanFactory beans,
-            ObjectProvider<DeclaredVariables> declared,
-            ObjectProvider<DeployedFiles> deployed) {
-        this(beans, declared, () -> deployed.getObject().latest());
+    ModelCheck(ListableBeanFactory beans, ObjectProvider<DeployedFiles> deployed) {
+        this(beans, () -> deployed.getObject().latest());
     }
 
     /** @param live what the files under check may refer to beside each other */
-    ModelCheck(
-            ListableBeanFactory beans, ObjectProvider<DeclaredVariables> declared, Supplier<Map<String, byte[]>> live) {
+    ModelCheck(ListableBeanFactory beans, Supplier<Map<String, byte[]>> live) {
         this.beans = beans;
-        this.declared = declared;
         this.live = live;
     }
 
@@ -65,16 +61,24 @@ public class ModelCheck {
         return Companions.of(files, others);
     }
 
-    private House house() {
-        return new House(this::isOpen, variables(false), variables(true));
+    House house() {
+        return new House(
+                this::isOpen,
+                this::reachesOutside,
+                variables(false),
+                variables(true),
+                declared(DeclaredRoles.class, roles -> roles.ids().stream()),
+                declared(DeclaredErrors.class, errors -> errors.codes().stream()));
     }
 
     private Set<String> variables(boolean sensitive) {
-        return declared.stream()
-                .flatMap(process -> process.variables().stream())
+        return declared(DeclaredVariables.class, process -> process.variables().stream()
                 .filter(variable -> variable.sensitive() == sensitive)
-                .map(ProcessVariable::name)
-                .collect(Collectors.toSet());
+                .map(ProcessVariable::name));
+    }
+
+    private <T> Set<String> declared(Class<T> kind, Function<T, Stream<String>> names) {
+        return beans.getBeanProvider(kind).stream().flatMap(names).collect(Collectors.toSet());
     }
 
     private boolean isOpen(String name) {
@@ -83,5 +87,9 @@ public class ModelCheck {
                         || beans.isTypeMatch(name, ExecutionListener.class)
                         || beans.isTypeMatch(name, TaskListener.class)
                         || beans.findAnnotationOnBean(name, ForDiagrams.class) != null);
+    }
+
+    private boolean reachesOutside(String name) {
+        return beans.containsBean(name) && beans.findAnnotationOnBean(name, ReachesOutside.class) != null;
     }
 }

@@ -62,7 +62,6 @@ record Grant(String group, Resource resource, String resourceId, Set<Permission>
             Resources.TENANT_MEMBERSHIP,
             Resources.AUTHORIZATION,
             Resources.FILTER,
-            DEPLOYMENT,
             DECISION_REQUIREMENTS_DEFINITION,
             Resources.BATCH,
             Resources.SYSTEM);
@@ -131,10 +130,11 @@ record Grant(String group, Resource resource, String resourceId, Set<Permission>
 
     /**
      * Users and the engine: she sees instances by number, their jobs and incidents, gives a task back, and may repair. No
-     * variable, no form, no history: those are of people (ADR 13).
+     * variable, no form, no history: those are of people (ADR 13). Deploying is the process administrator's alone.
      */
     private static void systemAdminRights(String group, List<Grant> grants) {
         ADMINISTERED.forEach(resource -> grants.add(grant(group, resource, Authorization.ANY, ALL)));
+        grants.add(grant(group, DEPLOYMENT, Authorization.ANY, READ));
         grants.add(grant(group, DECISION_DEFINITION, Authorization.ANY, READ, UPDATE));
         grants.add(grant(
                 group,

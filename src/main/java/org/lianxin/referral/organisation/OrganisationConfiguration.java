@@ -2,6 +2,7 @@ package org.lianxin.referral.organisation;
 
 import java.time.Clock;
 import java.util.TimeZone;
+import org.lianxin.referral.modeling.DeclaredRoles;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
 import org.springframework.context.annotation.Bean;
@@ -33,6 +34,11 @@ class OrganisationConfiguration {
             return FederationFile.read(resources.getResource(location));
         }
         return FederationFile.read(beside.exists() ? beside : resources.getResource("classpath:" + DEFAULT));
+    }
+
+    @Bean
+    DeclaredRoles declaredRoles() {
+        return new DeclaredRoles(Roles.ALL);
     }
 
     @Bean

@@ -1,5 +1,7 @@
 package org.lianxin.referral.organisation;
 
+import java.util.Set;
+
 /** The roles that diagrams name; each is a group of the engine. */
 public final class Roles {
 
@@ -14,6 +16,19 @@ public final class Roles {
     public static final String STATISTICIAN = "statistician";
     public static final String PROCESS_ADMIN = "process-admin";
     public static final String SYSTEM_ADMIN = "system-admin";
+
+    static final Set<String> ALL = Set.of(
+            CASEWORKER,
+            SUPERVISOR,
+            SIGNATORY,
+            DUTY_LEADER,
+            TOWN_CONTACT,
+            LEGAL_COUNSEL,
+            COUNSELLOR,
+            MEDIATOR,
+            STATISTICIAN,
+            PROCESS_ADMIN,
+            SYSTEM_ADMIN);
 
     private Roles() {}
 }

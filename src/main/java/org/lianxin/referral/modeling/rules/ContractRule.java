@@ -36,6 +36,11 @@ final class ContractRule implements DiagramRule {
                             + " Msg_HandoffCompleted Msg_CancelHandoff Msg_NewLinkRequested"),
             "transfer", words("Msg_TransferTakenBack"));
 
+    /** Whether some part of the program sends this message. */
+    static boolean sends(String message) {
+        return MESSAGES.values().stream().anyMatch(messages -> messages.contains(message));
+    }
+
     @Override
     public String id() {
         return "contract";

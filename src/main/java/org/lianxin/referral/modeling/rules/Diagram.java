@@ -1,8 +1,12 @@
 package org.lianxin.referral.modeling.rules;
 
 import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.camunda.bpm.model.bpmn.BpmnModelInstance;
+import org.camunda.bpm.model.bpmn.instance.SequenceFlow;
 import org.camunda.bpm.model.xml.instance.DomElement;
 import org.camunda.bpm.model.xml.instance.ModelElementInstance;
 import org.jspecify.annotations.Nullable;
@@ -18,6 +22,12 @@ record Diagram(BpmnModelInstance model, Models models, House house) {
 
     <T extends ModelElementInstance> Collection<T> all(Class<T> type) {
         return model.getModelElementsByType(type);
+    }
+
+    /** The ways between the steps by one of their ends, as the engine finds them: {@code sourceRef} or {@code targetRef}. */
+    Map<String, List<SequenceFlow>> ways(String end) {
+        return all(SequenceFlow.class).stream()
+                .collect(Collectors.groupingBy(flow -> String.valueOf(flow.getAttributeValue(end))));
     }
 
     Stream<DomElement> elements() {

@@ -1,6 +1,5 @@
 package org.lianxin.referral.modeling.rules;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import java.lang.reflect.Method;
 import java.util.Arrays;
 import java.util.HashSet;
@@ -103,9 +102,8 @@ final class ExpressionRule implements DiagramRule {
     /** Declared in code, asked by a form, or made by the diagram itself. */
     private static Set<String> known(Diagram diagram) {
         Set<String> known = new HashSet<>(ENGINE);
-        known.addAll(diagram.house().plain());
-        known.addAll(diagram.house().sensitive());
-        diagram.models().forms().values().forEach(form -> addKeys(form, known));
+        known.addAll(diagram.house().variables());
+        known.addAll(diagram.models().formKeys());
         diagram.elements().forEach(element -> addMade(element, known));
         return known;
     }
@@ -119,17 +117,6 @@ final class ExpressionRule implements DiagramRule {
         }
         if (SensitiveRule.PARAMETERS.contains(element.getLocalName())) {
             known.add(element.getAttribute("name"));
-        }
-    }
-
-    private static void addKeys(JsonNode container, Set<String> keys) {
-        for (JsonNode component : container.path("components")) {
-            String path = component.path("path").asText();
-            keys.add((path.isEmpty() ? component.path("key").asText() : path).replaceFirst("\\..*", ""));
-            // What lies in a group with a path, or in a row, belongs to the variable of that path.
-            if (path.isEmpty()) {
-                addKeys(component, keys);
-            }
         }
     }
 }

@@ -5,14 +5,10 @@ import org.camunda.bpm.model.dmn.DmnModelInstance;
 import org.camunda.bpm.model.dmn.instance.InputEntry;
 import org.camunda.bpm.model.dmn.instance.LiteralExpression;
 import org.camunda.bpm.model.xml.instance.ModelElementInstance;
-import org.camunda.feel.api.FeelEngineApi;
-import org.camunda.feel.api.FeelEngineBuilder;
 import org.jspecify.annotations.Nullable;
 
 /** Tables are written in FEEL, can be read, and call no Java. */
 final class FeelRule implements TableRule {
-
-    private static final FeelEngineApi FEEL = FeelEngineBuilder.forJava().build();
 
     @Override
     public String id() {
@@ -25,12 +21,7 @@ final class FeelRule implements TableRule {
             String test = entry.getTextContent().strip();
             // Nothing or a dash: any value will do.
             boolean any = test.isEmpty() || test.equals("-");
-            check(
-                    entry,
-                    entry.getExpressionLanguage(),
-                    test,
-                    any || FEEL.parseUnaryTests(test).isSuccess(),
-                    report);
+            check(entry, entry.getExpressionLanguage(), test, any || Feel.isTest(test), report);
         }
         for (LiteralExpression value : tables.getModelElementsByType(LiteralExpression.class)) {
             String text = value.getTextContent().strip();
@@ -38,7 +29,7 @@ final class FeelRule implements TableRule {
                     value,
                     value.getExpressionLanguage(),
                     text,
-                    text.isEmpty() || FEEL.parseExpression(text).isSuccess(),
+                    text.isEmpty() || Feel.parse(text).isPresent(),
                     report);
         }
     }

@@ -2,6 +2,7 @@ package org.lianxin.referral.modeling.rules;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
@@ -42,5 +43,23 @@ record Models(
 
     Set<String> formIds() {
         return forms.values().stream().map(form -> form.path("id").asText()).collect(Collectors.toSet());
+    }
+
+    /** The variables that forms ask for. */
+    Set<String> formKeys() {
+        Set<String> keys = new HashSet<>();
+        forms.values().forEach(form -> addKeys(form, keys));
+        return keys;
+    }
+
+    private static void addKeys(JsonNode container, Set<String> keys) {
+        for (JsonNode component : container.path("components")) {
+            String path = component.path("path").asText();
+            keys.add((path.isEmpty() ? component.path("key").asText() : path).replaceFirst("\\..*", ""));
+            // What lies in a group with a path, or in a row, belongs to the variable of that path.
+            if (path.isEmpty()) {
+                addKeys(component, keys);
+            }
+        }
     }
 }

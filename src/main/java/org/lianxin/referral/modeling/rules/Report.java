@@ -17,4 +17,8 @@ record Report(String rule, String file, List<ModelFinding> findings) {
     void error(@Nullable String element, String message) {
         findings.add(new ModelFinding(rule, Severity.ERROR, message, file, element));
     }
+
+    void warning(ModelElementInstance element, String message) {
+        findings.add(new ModelFinding(rule, Severity.WARNING, message, file, element.getAttributeValue("id")));
+    }
 }

@@ -18,22 +18,35 @@ public final class Rules {
             new ExpressionRule(),
             new SensitiveRule(),
             new UserTaskRule(),
+            new RoleRule(),
+            new AsyncRule(),
             new ReferenceRule(),
             new GatewayRule(),
             new DeadEndRule(),
             new TimerRule(),
             new MessageStartRule(),
+            new MessageRule(),
+            new ErrorRule(),
             new CallCycleRule(),
             new ContractRule());
-    private static final List<TableRule> TABLES = List.of(new DecisionRule(), new FeelRule(), new OverlapRule());
+    private static final List<TableRule> TABLES =
+            List.of(new DecisionRule(), new FeelRule(), new OverlapRule(), new CompleteRule(), new SourceRule());
     private static final List<FormRule> FORMS = List.of(
-            new FormFileRule(), new FormKeyRule(), new ChoiceCodeRule(), new MarkupRule(), new CollapsedRowRule());
+            new FormFileRule(),
+            new FormKeyRule(),
+            new ChoiceCodeRule(),
+            new LabelRule(),
+            new ConditionRule(),
+            new PlainTextRule(),
+            new MarkupRule(),
+            new CollapsedRowRule());
 
     private Rules() {}
 
     /** The ids of all rules. */
     public static Set<String> ids() {
         Set<String> ids = new TreeSet<>(ModelReader.RULES);
+        ids.add(NamesRule.ID);
         DIAGRAMS.forEach(rule -> ids.add(rule.id()));
         TABLES.forEach(rule -> ids.add(rule.id()));
         FORMS.forEach(rule -> ids.add(rule.id()));
@@ -61,12 +74,16 @@ public final class Rules {
             Diagram diagram = new Diagram(model, known, house);
             DIAGRAMS.forEach(rule -> rule.check(diagram, new Report(rule.id(), file, findings)));
         });
-        checked.tables()
-                .forEach((file, model) ->
-                        TABLES.forEach(rule -> rule.check(model, new Report(rule.id(), file, findings))));
-        checked.forms()
-                .forEach(
-                        (file, form) -> FORMS.forEach(rule -> rule.check(form, new Report(rule.id(), file, findings))));
+        Set<String> variables = house.variables();
+        variables.addAll(known.formKeys());
+        checked.tables().forEach((file, tables) -> {
+            TABLES.forEach(rule -> rule.check(tables, new Report(rule.id(), file, findings)));
+            NamesRule.check(tables, variables, new Report(NamesRule.ID, file, findings));
+        });
+        checked.forms().forEach((file, form) -> {
+            FORMS.forEach(rule -> rule.check(form, new Report(rule.id(), file, findings)));
+            NamesRule.check(form, variables, new Report(NamesRule.ID, file, findings));
+        });
         return List.copyOf(findings);
     }
 }
