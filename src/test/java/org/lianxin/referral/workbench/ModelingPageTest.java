@@ -175,8 +175,10 @@ class ModelingPageTest {
     @Test
     void brokenAndHostileFilesAreRefusedOnTheWayOfModelerWithinTwoSeconds() throws Exception {
         Path broken = Path.of("src/test/resources/broken");
-        List<String> cases = Files.readAllLines(broken.resolve("index.csv"));
-        for (int i = 1; i < cases.size(); i += 9) {
+        List<String> cases = Files.readAllLines(broken.resolve("index.csv")).stream()
+                .filter(line -> line.startsWith("broken,") || line.startsWith("hostile,"))
+                .toList();
+        for (int i = 0; i < cases.size(); i += 9) {
             String[] each = cases.get(i).split(",", -1);
             long before = System.nanoTime();
             java.net.http.HttpResponse<String> answer = asModeler(
