@@ -14,7 +14,7 @@ import org.lianxin.referral.organisation.Office;
 import org.lianxin.referral.organisation.SignedIn;
 import org.springframework.stereotype.Component;
 
-/** Draws the document number in the transaction of the signature, so that a refused signature leaves no gap. A letter keeps its number when it is corrected, unless that was declared void. From here on no difference passes unseen. */
+/** Draws the document number in the transaction of the signature, so that a refused signature leaves no gap. A letter keeps its number when it is corrected, unless that was declared void. The letter is printed with it; from here on no difference passes unseen. */
 @Component
 class SignLetter implements ExecutionListener {
 
@@ -23,13 +23,24 @@ class SignLetter implements ExecutionListener {
     private final DocumentNumbers numbers;
     private final Federation federation;
     private final Handoffs handoffs;
+    private final FrozenLetters frozen;
+    private final LetterFiles files;
     private final SignedIn signedIn;
     private final Clock clock;
 
-    SignLetter(DocumentNumbers numbers, Federation federation, Handoffs handoffs, SignedIn signedIn, Clock clock) {
+    SignLetter(
+            DocumentNumbers numbers,
+            Federation federation,
+            Handoffs handoffs,
+            FrozenLetters frozen,
+            LetterFiles files,
+            SignedIn signedIn,
+            Clock clock) {
         this.numbers = numbers;
         this.federation = federation;
         this.handoffs = handoffs;
+        this.frozen = frozen;
+        this.files = files;
         this.signedIn = signedIn;
         this.clock = clock;
     }
@@ -37,16 +48,17 @@ class SignLetter implements ExecutionListener {
     @Override
     public void notify(DelegateExecution execution) {
         String handoffNo = HANDOFF_NO.get(execution);
+        Letter checked = Letter.fromJson(LETTER.get(execution));
+        files.check(checked);
         Handoff handoff = handoffs.get(handoffNo);
         Instant now = clock.instant();
         Office office = federation.officeOf(DISTRICT.get(execution));
         String number = handoff.documentNo().isEmpty() || !numbers.mayStay(handoff.documentNo())
                 ? numbers.draw(office, handoff.mode(), handoffNo, now)
                 : handoff.documentNo();
-        Letter letter = Letter.fromJson(LETTER.get(execution))
-                .signed(number, office.name(), DATE.format(now.atZone(federation.zone())));
+        Letter letter = checked.signed(number, office.name(), DATE.format(now.atZone(federation.zone())));
         LETTER.set(execution, letter.toJson());
         handoffs.setDocumentNo(handoffNo, number);
-        handoffs.record(handoffNo, HandoffEvent.SIGNED, signedIn.userId(), FrozenLetters.seal(letter));
+        handoffs.record(handoffNo, HandoffEvent.SIGNED, signedIn.userId(), frozen.freeze(handoffNo, letter));
     }
 }

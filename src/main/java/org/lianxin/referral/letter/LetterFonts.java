@@ -5,8 +5,10 @@ import com.openhtmltopdf.pdfboxout.PDFontSupplier;
 import com.openhtmltopdf.pdfboxout.PdfRendererBuilder;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Stream;
 import org.apache.fontbox.ttf.TTFParser;
 import org.apache.fontbox.ttf.TrueTypeFont;
 import org.apache.pdfbox.io.RandomAccessReadBuffer;
@@ -28,8 +30,7 @@ class LetterFonts {
     private static final int BOLD = 700;
 
     private final ResourceLoader resources;
-    private final String officeBody;
-    private final String officeTitle;
+    private final List<Family> families;
     private final Map<String, TrueTypeFont> read = new ConcurrentHashMap<>();
 
     /**
@@ -41,26 +42,40 @@ class LetterFonts {
             @Value("${lianxin.letter-fonts.body:}") String officeBody,
             @Value("${lianxin.letter-fonts.title:}") String officeTitle) {
         this.resources = resources;
-        this.officeBody = officeBody;
-        this.officeTitle = officeTitle;
+        this.families = Stream.of(
+                        new Family("body", BODY, REGULAR),
+                        new Family("title", TITLE, BOLD),
+                        new Family("office-body", officeBody.isBlank() ? "" : "file:" + officeBody, REGULAR),
+                        new Family("office-title", officeTitle.isBlank() ? "" : "file:" + officeTitle, BOLD))
+                .filter(family -> !family.location().isEmpty())
+                .toList();
     }
+
+    private record Family(String name, String location, int weight) {}
 
     /** Families office, body and title; a template names them in the order in which they are to be tried. */
     void offerTo(PdfRendererBuilder builder, PDDocument document) throws IOException {
-        offer(builder, document, "body", BODY, REGULAR);
-        offer(builder, document, "title", TITLE, BOLD);
-        if (!officeBody.isBlank()) {
-            offer(builder, document, "office-body", "file:" + officeBody, REGULAR);
-        }
-        if (!officeTitle.isBlank()) {
-            offer(builder, document, "office-title", "file:" + officeTitle, BOLD);
+        for (Family family : families) {
+            PDFont font = PDType0Font.load(document, font(family), true);
+            builder.useFont(new PDFontSupplier(font), family.name(), family.weight(), FontStyle.NORMAL, true);
         }
     }
 
-    private void offer(PdfRendererBuilder builder, PDDocument document, String family, String location, int weight)
-            throws IOException {
-        PDFont font = PDType0Font.load(document, read.computeIfAbsent(location, this::read), true);
-        builder.useFont(new PDFontSupplier(font), family, weight, FontStyle.NORMAL, true);
+    /** Whether one of them has a glyph for the character. */
+    boolean hold(int character) {
+        return families.stream().anyMatch(family -> hasGlyph(font(family), character));
+    }
+
+    private static boolean hasGlyph(TrueTypeFont font, int character) {
+        try {
+            return font.getUnicodeCmapLookup().getGlyphId(character) != 0;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private TrueTypeFont font(Family family) {
+        return read.computeIfAbsent(family.location(), this::read);
     }
 
     private TrueTypeFont read(String location) {

@@ -12,8 +12,11 @@ public interface CaseHandoffs {
     /** What happened to all of them, oldest first, without what was said. */
     List<Event> eventsOf(String referralNo);
 
-    /** One hand-off with its state in words. */
-    record Handoff(String handoffNo, String agency, String state) {}
+    /** One hand-off with its state in words and its letters as they were signed. */
+    record Handoff(String handoffNo, String agency, String state, List<Letter> letters) {}
+
+    /** A letter as PDF, under {@code /handoffs/{handoffNo}/letters/{id}}. */
+    record Letter(String id, String fileName) {}
 
     record Event(String handoffNo, String label, Instant at) {}
 }
