@@ -5,7 +5,6 @@ import com.openhtmltopdf.pdfboxout.PDFontSupplier;
 import com.openhtmltopdf.pdfboxout.PdfRendererBuilder;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
@@ -30,7 +29,8 @@ class LetterFonts {
     private static final int BOLD = 700;
 
     private final ResourceLoader resources;
-    private final List<Family> families;
+    private final String officeBody;
+    private final String officeTitle;
     private final Map<String, TrueTypeFont> read = new ConcurrentHashMap<>();
 
     /**
@@ -42,28 +42,34 @@ class LetterFonts {
             @Value("${lianxin.letter-fonts.body:}") String officeBody,
             @Value("${lianxin.letter-fonts.title:}") String officeTitle) {
         this.resources = resources;
-        this.families = Stream.of(
-                        new Family("body", BODY, REGULAR),
-                        new Family("title", TITLE, BOLD),
-                        new Family("office-body", officeBody.isBlank() ? "" : "file:" + officeBody, REGULAR),
-                        new Family("office-title", officeTitle.isBlank() ? "" : "file:" + officeTitle, BOLD))
-                .filter(family -> !family.location().isEmpty())
-                .toList();
+        this.officeBody = officeBody;
+        this.officeTitle = officeTitle;
     }
-
-    private record Family(String name, String location, int weight) {}
 
     /** Families office, body and title; a template names them in the order in which they are to be tried. */
     void offerTo(PdfRendererBuilder builder, PDDocument document) throws IOException {
-        for (Family family : families) {
-            PDFont font = PDType0Font.load(document, font(family), true);
-            builder.useFont(new PDFontSupplier(font), family.name(), family.weight(), FontStyle.NORMAL, true);
+        offer(builder, document, "body", BODY, REGULAR);
+        offer(builder, document, "title", TITLE, BOLD);
+        if (!officeBody.isBlank()) {
+            offer(builder, document, "office-body", "file:" + officeBody, REGULAR);
         }
+        if (!officeTitle.isBlank()) {
+            offer(builder, document, "office-title", "file:" + officeTitle, BOLD);
+        }
+    }
+
+    private void offer(PdfRendererBuilder builder, PDDocument document, String family, String location, int weight)
+            throws IOException {
+        PDFont font = PDType0Font.load(document, read.computeIfAbsent(location, this::read), true);
+        builder.useFont(new PDFontSupplier(font), family, weight, FontStyle.NORMAL, true);
     }
 
     /** Whether one of them has a glyph for the character. */
     boolean hold(int character) {
-        return families.stream().anyMatch(family -> hasGlyph(font(family), character));
+        return Stream.of(BODY, TITLE, "file:" + officeBody, "file:" + officeTitle)
+                .filter(location -> !location.equals("file:"))
+                .map(location -> read.computeIfAbsent(location, this::read))
+                .anyMatch(font -> hasGlyph(font, character));
     }
 
     private static boolean hasGlyph(TrueTypeFont font, int character) {
@@ -72,10 +78,6 @@ class LetterFonts {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-    }
-
-    private TrueTypeFont font(Family family) {
-        return read.computeIfAbsent(family.location(), this::read);
     }
 
     private TrueTypeFont read(String location) {
