@@ -3,6 +3,7 @@ package org.lianxin.referral.handoff;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.security.MessageDigest;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -56,20 +57,20 @@ class FrozenLetters {
 
     /** Whether a letter of the ladder differs from all that were signed or sent. */
     boolean isForeign(String handoffNo, Letter letter) {
-        return entries(handoffNo, event -> !OF_THE_LETTER.contains(event)).anyMatch(FrozenLetters::holdsADigest)
-                && (entriesOf(handoffNo, letter).findAny().isEmpty()
-                        || entriesOf(handoffNo, letter).anyMatch(files::isAltered));
+        List<HandoffEntry> ladder = entries(handoffNo, event -> !OF_THE_LETTER.contains(event))
+                .filter(FrozenLetters::holdsADigest)
+                .toList();
+        List<HandoffEntry> own =
+                ladder.stream().filter(entry -> isOf(letter, entry)).toList();
+        return !ladder.isEmpty() && (own.isEmpty() || own.stream().anyMatch(files::isAltered));
     }
 
     /** The file of exactly this letter; none while it is a draft, and for one that was signed before there were files. */
     Optional<Document> file(String handoffNo, Letter letter) {
-        return entriesOf(handoffNo, letter)
+        return entries(handoffNo, event -> true)
+                .filter(entry -> isOf(letter, entry))
                 .flatMap(entry -> files.of(handoffNo, entry).stream())
                 .reduce((earlier, later) -> later);
-    }
-
-    private Stream<HandoffEntry> entriesOf(String handoffNo, Letter letter) {
-        return entries(handoffNo, event -> true).filter(entry -> isOf(letter, entry));
     }
 
     private Stream<HandoffEntry> entries(String handoffNo, Predicate<HandoffEvent> events) {
