@@ -31,16 +31,16 @@ class LetterFiles {
         this.clock = clock;
     }
 
-    /** Refuses, with a sentence for the person who signs, a letter that cannot be printed as it should read. */
+    /** Refuses, with a sentence for the person at work on it, a letter that cannot be printed as it should read. */
     void check(Letter letter) {
         if (letter.recipient().isBlank()) {
-            throw new EntryRefusedException("〔主送〕没有填写主送机关，不能签发。请退回修改，由经办人补上主送机关。");
+            throw new EntryRefusedException("〔主送〕没有填写主送机关，不能签发。请补上主送机关；已经报请签发的，请退回修改。");
         }
         List<String> missing = printer.unprintable(letter);
         if (!missing.isEmpty()) {
             throw new EntryRefusedException(missing.stream()
                     .map(character -> "“%s”（U+%04X）".formatted(character, character.codePointAt(0)))
-                    .collect(Collectors.joining("、", "〔文书〕字库里没有", "，打印出来会缺字，不能签发。请退回修改，由经办人换成别的字或者去掉。")));
+                    .collect(Collectors.joining("、", "〔文书〕字库里没有", "，打印出来会缺字，不能签发。请换成别的字或者去掉；已经报请签发的，请退回修改。")));
         }
     }
 

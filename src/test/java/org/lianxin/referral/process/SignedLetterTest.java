@@ -220,6 +220,20 @@ class SignedLetterTest extends HandoffStories {
         assertNotSigned("recipient", "  ", "〔主送〕没有填写主送机关");
     }
 
+    @Test
+    void whoHandsInALetterThatCannotBePrintedIsToldAtOnce() {
+        opens("R01", "formal_transfer", "yellow", POLICE);
+        SpinJsonNode letter = ((SpinJsonNode) story.variable(handoffNo, "letter")).prop("subject", "关于\uD83D\uDE00的函");
+        engine.getRuntimeService()
+                .setVariable(
+                        story.process(handoffNo).getId(),
+                        "letter",
+                        SpinValues.jsonValue(letter.toString()).create());
+
+        assertThatThrownBy(this::checks).hasMessageContaining("请换成别的字或者去掉");
+        assertThat(story.waiting(handoffNo)).containsExactly("UserTask_CheckLetter");
+    }
+
     private void assertNotSigned(String field, String value, String sentence) {
         opens("R01", "formal_transfer", "yellow", POLICE);
         checks();
