@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -42,6 +43,7 @@ public class LetterDrafts {
     private static final DateTimeFormatter MINUTE = DateTimeFormatter.ofPattern("yyyy年M月d日H时mm分", Locale.CHINA);
     private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("yyyy年M月d日", Locale.CHINA);
     private static final String EMERGENCY = "emergency_phone";
+    private static final Pattern BARE_LABEL = Pattern.compile("(【[^】]*】)?");
 
     private final LetterTexts texts;
     private final LegalBasis basis;
@@ -88,10 +90,12 @@ public class LetterDrafts {
                 Placeholders.fill(kind.recipient(), values),
                 filled(kind.paragraphs(), values).collect(Collectors.joining("\n")),
                 requested(kind, values),
+                "",
                 copies,
                 Placeholders.fill(
                         texts.common().contact(), Map.of("office", office.name(), "hotline", federation.hotline())),
                 office.name(),
+                "",
                 "");
     }
 
@@ -133,8 +137,10 @@ public class LetterDrafts {
         return String.join("\n", lines);
     }
 
+    /** A line of which nothing but the label came out is left out too. */
     private static Stream<String> filled(List<String> lines, Map<String, String> values) {
-        return lines.stream().map(line -> Placeholders.fill(line, values)).filter(line -> !line.isEmpty());
+        return lines.stream().map(line -> Placeholders.fill(line, values)).filter(line -> !BARE_LABEL.matcher(line)
+                .matches());
     }
 
     private static boolean isEmergency(LetterFacts facts) {

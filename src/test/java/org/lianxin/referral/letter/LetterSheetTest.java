@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Map;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.text.PDFTextStripper;
@@ -24,7 +25,7 @@ class LetterSheetTest {
 
     private static final Path SHIPPED = Path.of("config/letters/letter.html");
     private static final Letter LETTER =
-            new Letter("汉市妇函〔2026〕12号", "标题", "某单位", "${date}<b>正文</b>", "", "", "", "某妇女联合会", "2026年6月9日");
+            new Letter("汉市妇函〔2026〕12号", "标题", "某单位", "${date}<b>正文</b>", "", "", "", "", "某妇女联合会", "2026年6月9日", "");
 
     private final Path file;
     private final String shipped = Files.readString(SHIPPED);
@@ -87,19 +88,19 @@ class LetterSheetTest {
         Files.writeString(file, shipped.replace("${date}", "${dato}"));
 
         Letter draft = LETTER.signed("", "某妇女联合会", "");
-        assertThat(sheet.fill(draft).getDocumentElement().getTextContent()).contains("（第一版）");
-        assertThat(sheet.fill(draft).getDocumentElement().getTextContent()).contains("（第一版）");
+        assertThat(sheet.fill(draft, false).getDocumentElement().getTextContent()).contains("（第一版）");
+        assertThat(sheet.fill(draft, false).getDocumentElement().getTextContent()).contains("（第一版）");
         assertThat(output.getOut()).containsOnlyOnce("在改正之前沿用上一份版式");
 
         Files.writeString(file, shipped.replace("（待签发）", "（第二版）"));
-        assertThat(sheet.fill(draft).getDocumentElement().getTextContent()).contains("（第二版）");
+        assertThat(sheet.fill(draft, false).getDocumentElement().getTextContent()).contains("（第二版）");
     }
 
     @Test
     void whatALetterSaysIsNeitherMarkupNorExpression() throws IOException {
         Files.writeString(file, shipped);
 
-        assertThat(sheet().fill(LETTER).getDocumentElement().getTextContent()).contains("${date}<b>正文</b>");
+        assertThat(sheet().fill(LETTER, false).getDocumentElement().getTextContent()).contains("${date}<b>正文</b>");
     }
 
     @Test
@@ -111,7 +112,9 @@ class LetterSheetTest {
                         "<style>",
                         "<link rel=\"stylesheet\" href=\"%1$s\"/><style>@import url(%1$s);".formatted(secret.toUri())));
 
-        byte[] pdf = new LetterPrinter(sheet(), new LetterFonts(new DefaultResourceLoader(), "", "")).print(LETTER);
+        LetterSheets sheets = new LetterSheets(SampleLetters.texts(), Map.of("letter", sheet()));
+        byte[] pdf = new LetterPrinter(sheets, new LetterFonts(new DefaultResourceLoader(), "", ""))
+                .print("移送函（公安）", LETTER);
 
         try (PDDocument document = Loader.loadPDF(pdf)) {
             assertThat(new PDFTextStripper().getText(document)).contains("标题").doesNotContain("外来");

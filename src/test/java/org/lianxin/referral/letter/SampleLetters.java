@@ -38,8 +38,46 @@ final class SampleLetters {
 
     /** With the shipped sheet and the shipped fonts. */
     static LetterPrinter printer() {
-        FileSystemResource sheet = new FileSystemResource("config/letters/letter.html");
-        return new LetterPrinter(new LetterSheet(sheet, sheet), new LetterFonts(new DefaultResourceLoader(), "", ""));
+        DefaultResourceLoader resources = new DefaultResourceLoader();
+        return new LetterPrinter(LetterSheets.of(texts(), resources), new LetterFonts(resources, "", ""));
+    }
+
+    /** Every kind that {@code letters.yaml} has, signed. */
+    static Stream<Sample> everyKind() {
+        return Stream.of(
+                        routes().map(route -> new Sample(route.letterKind(), drafts().draft(facts(route, false)))),
+                        Stream.of("催办函", "督促处理意见书", "提请督查函")
+                                .map(kind -> new Sample(kind, drafts().urge(urgingFacts(kind)))),
+                        Stream.of(new Sample(
+                                LetterTexts.DEFAULT_KIND,
+                                drafts().draft(facts(
+                                        route("R99", LetterTexts.DEFAULT_KIND, "反家庭暴力法 13", "formal_transfer"), false)))))
+                .flatMap(samples -> samples)
+                .map(sample -> new Sample(
+                        sample.kind(),
+                        sample.letter().by("示例·汉台 签发人").signed("汉台妇函〔2026〕12号", OFFICE.name(), "2026年6月9日")));
+    }
+
+    /** One letter of a kind; the kind is its name in the reports of the tests. */
+    record Sample(String kind, Letter letter) {
+
+        @Override
+        public String toString() {
+            return kind;
+        }
+    }
+
+    private static UrgingFacts urgingFacts(String kind) {
+        return new UrgingFacts(
+                kind,
+                OFFICE,
+                kind.equals("提请督查函") ? "汉台区人民政府（示例）" : "汉中市公安局汉台分局（示例）",
+                "汉中市公安局汉台分局（示例）",
+                "汉台妇函〔2026〕12号（转办编号HZFL-610702-2026-000123-H1）",
+                Instant.parse("2026-06-09T14:00:00Z"),
+                Instant.parse("2026-06-12T14:00:00Z"),
+                false,
+                kind.equals("催办函") ? "" : "我会已先后发出催办函（6月15日，汉台妇函〔2026〕15号）。");
     }
 
     /** One route per row of the routing sheet. */
