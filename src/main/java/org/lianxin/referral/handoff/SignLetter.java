@@ -55,6 +55,7 @@ class SignLetter implements ExecutionListener {
                 : handoff.documentNo();
         String signatory = signedIn.userId();
         Letter letter = Letter.fromJson(LETTER.get(execution))
+                .of(ROUTE.get(execution).prop("letter").stringValue())
                 .by(names.of(Stream.of(signatory)).name(signatory))
                 .signed(number, office.name(), DATE.format(now.atZone(federation.zone())));
         LETTER.set(execution, letter.toJson());

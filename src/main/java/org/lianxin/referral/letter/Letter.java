@@ -8,6 +8,7 @@ import org.camunda.spin.json.SpinJsonNode;
 /**
  * An official letter as it is checked, signed and shown; the process variable {@code letter} holds it under the same keys.
  *
+ * @param kind name in {@code letters.yaml}, which decides on the sheet; empty for the usual sheet
  * @param documentNo 发文字号 or slip number, empty until signed
  * @param subject 标题
  * @param recipient 主送机关, without colon
@@ -21,6 +22,7 @@ import org.camunda.spin.json.SpinJsonNode;
  * @param signatory 签发人: the name of who signed it, empty until signed
  */
 public record Letter(
+        String kind,
         String documentNo,
         String subject,
         String recipient,
@@ -38,6 +40,7 @@ public record Letter(
     /** A key that is missing reads as empty: a form submits only the keys it asks for. */
     public static Letter fromJson(SpinJsonNode json) {
         return new Letter(
+                text(json, "kind"),
                 text(json, "documentNo"),
                 text(json, "subject"),
                 text(json, "recipient"),
@@ -53,6 +56,7 @@ public record Letter(
 
     public SpinJsonNode toJson() {
         return Spin.JSON("{}")
+                .prop("kind", kind)
                 .prop("documentNo", documentNo)
                 .prop("subject", subject)
                 .prop("recipient", recipient)
@@ -69,6 +73,24 @@ public record Letter(
     /** The letter as it leaves the signatory's desk. */
     public Letter signed(String documentNo, String signedBy, String date) {
         return new Letter(
+                kind,
+                documentNo,
+                subject,
+                recipient,
+                paragraphs,
+                requested,
+                enclosures,
+                copies,
+                contact,
+                signedBy,
+                date,
+                signatory);
+    }
+
+    /** On the sheet of this kind: a form asks for no kind and so submits none. */
+    public Letter of(String kind) {
+        return new Letter(
+                kind,
                 documentNo,
                 subject,
                 recipient,
@@ -85,6 +107,7 @@ public record Letter(
     /** With the name of who signs it, which some kinds show. */
     public Letter by(String signatory) {
         return new Letter(
+                kind,
                 documentNo,
                 subject,
                 recipient,

@@ -29,16 +29,15 @@ public class LetterPrinter {
      * The letter as it will look on paper; one that is not signed yet says so. A character that no font holds appears as 〓.
      * One letter at a time, for the fonts are shared.
      *
-     * @param letterKind column {@code letter} of the routing table, or a kind of {@code letters.yaml}; it decides on the sheet
      * @return the bytes of a PDF that differ from print to print: keep them once the letter is signed
      */
-    public synchronized byte[] print(String letterKind, Letter letter) {
+    public synchronized byte[] print(Letter letter) {
         try (PDDocument document = new PDDocument()) {
             ByteArrayOutputStream pdf = new ByteArrayOutputStream();
             PdfRendererBuilder builder = new PdfRendererBuilder();
             fonts.offerTo(builder, document);
             builder.usePDDocument(document)
-                    .withW3cDocument(sheets.fill(letterKind, letter), "")
+                    .withW3cDocument(sheets.fill(letter), "")
                     .useUriResolver((base, uri) -> null)
                     .useReplacementText(MISSING_CHARACTER)
                     .usePdfAConformance(PdfAConformance.PDFA_2_B)

@@ -35,8 +35,8 @@ record LetterSheets(LetterTexts texts, Map<String, LetterSheet> sheets) {
         return new LetterSheet(new FileSystemResource(file), resources.getResource("classpath:" + file));
     }
 
-    Document fill(String letterKind, Letter letter) {
-        Kind kind = texts.kind(letterKind);
+    Document fill(Letter letter) {
+        Kind kind = texts.kind(letter.kind());
         return Objects.requireNonNull(sheets.get(kind.sheet())).fill(letter, kind.signatory());
     }
 }

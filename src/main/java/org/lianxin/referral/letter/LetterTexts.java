@@ -68,6 +68,9 @@ record LetterTexts(
     record Common(
             String emergency,
             String coded,
+            String sentTo,
+            String keptHere,
+            String withheld,
             String safetyByPhone,
             String safetyByOffice,
             String hoursUnknown,

@@ -85,6 +85,7 @@ public class WaitingHandoff {
         handoffs.setSent(handoffNo, 1, acknowledgeBy, replyBy);
         handoffs.record(handoffNo, HandoffEvent.SENT, "system", Map.of());
         Letter letter = new Letter(
+                "移送函（公安）",
                 "汉台妇函〔2026〕12号",
                 subject,
                 "汉中市公安局汉台分局（示例）",

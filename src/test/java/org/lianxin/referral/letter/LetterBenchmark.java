@@ -13,7 +13,6 @@ final class LetterBenchmark {
 
     private static final int WARM_UP = 40;
     private static final int LETTERS = 100;
-    private static final String KIND = "移送函（公安）";
 
     private LetterBenchmark() {}
 
@@ -22,7 +21,7 @@ final class LetterBenchmark {
         LetterPrinter printer = SampleLetters.printer();
         Letter letter = drafts().draft(facts(route("R01"), false)).signed("汉台妇函〔2026〕12号", "汉台区妇女联合会", "2026年6月9日");
         long start = System.nanoTime();
-        int bytes = printer.print(KIND, letter).length;
+        int bytes = printer.print(letter).length;
         System.out.printf("first letter: %d ms%n", (System.nanoTime() - start) / 1_000_000);
         print(printer, letter, WARM_UP);
         long before = heap();
@@ -42,7 +41,7 @@ final class LetterBenchmark {
         List<Duration> measured = new ArrayList<>();
         for (int time = 0; time < times; time++) {
             long start = System.nanoTime();
-            printer.print(KIND, letter);
+            printer.print(letter);
             measured.add(Duration.ofNanos(System.nanoTime() - start));
         }
         measured.sort(null);

@@ -169,7 +169,7 @@ class LetterPrinterTest {
         PrintedLetter printed = print(
                         kind,
                         new Letter(
-                                "",
+                                "", "",
                                 "关于" + name + "的函",
                                 name + name,
                                 "W".repeat(200),
@@ -200,7 +200,7 @@ class LetterPrinterTest {
 
     @Test
     void withoutRecipientCopiesAndContactNothingEmptyIsPrinted() throws IOException {
-        Letter letter = new Letter("汉市妇函〔2026〕12号", "关于线索的函", "", "线索", "", "", "", "", "汉台区妇女联合会", "2026年6月9日", "");
+        Letter letter = new Letter("", "汉市妇函〔2026〕12号", "关于线索的函", "", "线索", "", "", "", "", "汉台区妇女联合会", "2026年6月9日", "");
 
         assertThat(print(LETTER, letter).text()).isEqualTo("汉台区妇女联合会汉市妇函〔2026〕12号关于线索的函线索汉台区妇女联合会2026年6月9日");
         assertThat(print(FORM, letter).text()).doesNotContain("收件单位", "抄送", "附件", "请予办理");
@@ -214,7 +214,7 @@ class LetterPrinterTest {
                 LetterSheets.of(SampleLetters.texts(), resources), new LetterFonts(resources, own.toString(), ""));
 
         List<TextPosition> characters =
-                new PrintedLetter(printer.print(LETTER, letter("汉龑", ""))).characters(1);
+                new PrintedLetter(printer.print(letter("汉龑", "").of(LETTER))).characters(1);
 
         assertThat(font(characters, "汉")).contains("NotoSerifSC");
         assertThat(font(characters, "龑")).contains("LianxinKai");
@@ -243,17 +243,17 @@ class LetterPrinterTest {
     }
 
     private static PrintedLetter print(String kind, Letter letter) {
-        return new PrintedLetter(PRINTER.print(kind, letter));
+        return new PrintedLetter(PRINTER.print(letter.of(kind)));
     }
 
     private static Letter enclosing(String enclosures) {
         return new Letter(
-                "", "关于线索的函", "某单位", "线索", "", enclosures, "某检察院", "联系人：某", "汉台区妇女联合会", "2026年6月9日", "");
+                "", "", "关于线索的函", "某单位", "线索", "", enclosures, "某检察院", "联系人：某", "汉台区妇女联合会", "2026年6月9日", "");
     }
 
     private static Letter letter(String paragraph, String documentNo) {
         return new Letter(
-                documentNo, "关于线索的函", "某单位", paragraph, "", "", "某检察院", "联系人：某", "汉台区妇女联合会", "2026年6月9日", "");
+                "", documentNo, "关于线索的函", "某单位", paragraph, "", "", "某检察院", "联系人：某", "汉台区妇女联合会", "2026年6月9日", "");
     }
 
     private static TextPosition first(PrintedLetter printed, int page, String text) throws IOException {

@@ -25,7 +25,7 @@ class LetterSheetTest {
 
     private static final Path SHIPPED = Path.of("config/letters/letter.html");
     private static final Letter LETTER =
-            new Letter("汉市妇函〔2026〕12号", "标题", "某单位", "${date}<b>正文</b>", "", "", "", "", "某妇女联合会", "2026年6月9日", "");
+            new Letter("移送函（公安）", "汉市妇函〔2026〕12号", "标题", "某单位", "${date}<b>正文</b>", "", "", "", "", "某妇女联合会", "2026年6月9日", "");
 
     private final Path file;
     private final String shipped = Files.readString(SHIPPED);
@@ -114,7 +114,7 @@ class LetterSheetTest {
 
         LetterSheets sheets = new LetterSheets(SampleLetters.texts(), Map.of("letter", sheet()));
         byte[] pdf = new LetterPrinter(sheets, new LetterFonts(new DefaultResourceLoader(), "", ""))
-                .print("移送函（公安）", LETTER);
+                .print(LETTER);
 
         try (PDDocument document = Loader.loadPDF(pdf)) {
             assertThat(new PDFTextStripper().getText(document)).contains("标题").doesNotContain("外来");
