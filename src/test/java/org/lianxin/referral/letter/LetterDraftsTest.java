@@ -9,6 +9,7 @@ import static org.lianxin.referral.letter.SampleLetters.route;
 
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -62,6 +63,17 @@ class LetterDraftsTest {
         assertThat(SampleLetters.closureReport(true).paragraphs())
                 .contains("代号", "【结案理由】为保护当事人，理由只记载于系统内")
                 .doesNotContain("林晓荷", "贺某强", "菜刀");
+    }
+
+    @Test
+    void noPaperOnTheCaseOfAChildNamesAnybody() {
+        LetterFacts facts = facts(
+                new Route("", CasePapers.CLOSURE_REPORT, "", "", "", "", ""),
+                false,
+                new Person("林小荷", "female", "12", ""),
+                "林小荷已回校");
+
+        assertThat(all(drafts().paper(facts, Map.of()))).contains("代号").doesNotContain("林小荷", "贺某强");
     }
 
     @Test

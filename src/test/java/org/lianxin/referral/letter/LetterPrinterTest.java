@@ -103,6 +103,22 @@ class LetterPrinterTest {
     }
 
     @Test
+    void aFormHasItsNumberInTheMiddleAndItsLinesWithinTheMargins() throws IOException {
+        PrintedLetter form = print(FORM, letter("【情况】" + "汉".repeat(28 * 66), "")).show("版面-表格");
+
+        assertThat(form.pages()).isEqualTo(2);
+        for (int page = 1; page <= 2; page++) {
+            assertThat(left(first(form, page, "—"))).isBetween(95.0, 105.0);
+            assertThat(baseline(first(form, page, "—"))).isBetween(279.0, 288.0);
+            assertThat(form.characters(page).stream().filter(is("汉")))
+                    .isNotEmpty()
+                    .allSatisfy(character -> assertThat(left(character)).isGreaterThan(28 + 25))
+                    .allSatisfy(character -> assertThat(right(character)).isLessThan(184))
+                    .allSatisfy(character -> assertThat(baseline(character)).isLessThan(277));
+        }
+    }
+
+    @Test
     void enclosuresAreNumberedUnderTheBodyAndOneAloneIsNot() throws IOException {
         PrintedLetter three = print(LETTER, enclosing("求助记录复印件\n" + "伤情照片".repeat(10) + "\n材料清单"))
                 .show("版面-附件说明");
@@ -144,11 +160,14 @@ class LetterPrinterTest {
 
     @Test
     void theSignatureIsNeverAloneOnAPage() throws IOException {
-        for (int lines = 8; lines <= 14; lines++) {
-            PrintedLetter printed = print(LETTER, letter("汉".repeat(28 * lines) + "\n末段完", ""));
+        String note = "联系人：汉台区妇女联合会权益工作部门；电话：0916-0000000（工作日）";
+        for (int lines = 7; lines <= 14; lines++) {
+            Letter letter = new Letter(
+                    LETTER, "", "关于线索的函", "某单位", "汉".repeat(28 * lines) + "\n末段完", "", "", "某检察院", note, "汉台区妇女联合会", "2026年6月9日", "");
+            PrintedLetter printed = new PrintedLetter(PRINTER.print(letter));
 
-            String last = printed.text(printed.pages());
-            assertThat(last).as("%d lines", lines).contains("末段完", "2026年6月9日");
+            String last = printed.text(printed.pages()).replaceAll("\\s", "");
+            assertThat(last).as("%d lines", lines).contains("末段完", "2026年6月9日", note, "抄送：某检察院。");
         }
     }
 

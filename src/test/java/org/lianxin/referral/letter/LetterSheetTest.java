@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
@@ -17,6 +18,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
+import org.springframework.core.io.ByteArrayResource;
 import org.springframework.core.io.DefaultResourceLoader;
 import org.springframework.core.io.FileSystemResource;
 
@@ -71,6 +73,28 @@ class LetterSheetTest {
                                 .analyze(failure)
                                 .getAction())
                         .contains("改正该文件"));
+    }
+
+    @Test
+    void aColumnThatARowDoesNotHaveIsRefused() throws IOException {
+        Files.writeString(file, shipped.replace("${enclosure.name}", "${enclosure.nmae}"));
+
+        assertThatThrownBy(this::sheet)
+                .isInstanceOf(LetterSheetException.class)
+                .hasMessageContaining("没有名为 nmae 的内容，可用的有 [label, name, number]");
+    }
+
+    @Test
+    void aSheetThatLettersYamlNamesMustBeThere() throws IOException {
+        ByteArrayResource wording = new ByteArrayResource(
+                Files.readString(Path.of("config/letters.yaml"))
+                        .replace("sheet: form", "sheet: slip")
+                        .getBytes(StandardCharsets.UTF_8));
+
+        assertThatThrownBy(() -> LetterSheets.of(LetterTextsFile.read(wording), new DefaultResourceLoader()))
+                .isInstanceOf(LetterSheetException.class)
+                .hasMessageContaining("config/letters/slip.html")
+                .hasMessageContaining("没有这个文件");
     }
 
     @Test
