@@ -89,8 +89,10 @@ class CasePapers {
                 .toList();
         LetterFacts facts = facts(entry, known, NOTICE, term.basis(), "");
         Map<String, String> more = Map.of(
-                "destination", drafts.destination(agencies),
-                "term", term.amount() + term.unit().label());
+                "destination",
+                drafts.destination(agencies),
+                "term",
+                term.amount() + term.unit().label());
         return Optional.of(drafts.paper(facts, more)).map(notice -> dated(notice, facts.office(), clock.instant()));
     }
 
@@ -110,9 +112,12 @@ class CasePapers {
         more.put("followUps", followUps(json(known, FOLLOW_UP_LOG)));
         more.put("outcome", drafts.label(String.valueOf(known.getOrDefault(OUTCOME.name(), ""))));
         more.put("proposed", name(String.valueOf(known.getOrDefault(CLOSURE_PROPOSER.name(), ""))));
-        more.put("approved", entry.closedAt().flatMap(at -> approver(entry)).map(this::name).orElse("待审核"));
+        more.put(
+                "approved",
+                entry.closedAt().flatMap(at -> approver(entry)).map(this::name).orElse("待审核"));
         Letter report = drafts.paper(facts, more);
-        return Optional.of(entry.closedAt().map(at -> dated(report, facts.office(), at)).orElse(report));
+        return Optional.of(
+                entry.closedAt().map(at -> dated(report, facts.office(), at)).orElse(report));
     }
 
     private LetterFacts facts(
@@ -160,8 +165,7 @@ class CasePapers {
 
     private Optional<String> approver(RegisterEntry entry) {
         return signedIn
-                .setAside(() -> history
-                        .createHistoricTaskInstanceQuery()
+                .setAside(() -> history.createHistoricTaskInstanceQuery()
                         .processInstanceBusinessKey(entry.referralNo())
                         .taskDefinitionKey("UserTask_ApproveClosure")
                         .taskDeleteReason("completed")
@@ -179,26 +183,25 @@ class CasePapers {
                         .processDefinitionKey("referral")
                         .processInstanceBusinessKey(entry.referralNo())
                         .singleResult())
-                .map(instance ->
-                        history
-                                .createHistoricVariableInstanceQuery()
-                                .processInstanceId(instance.getId())
-                                .variableNameIn(
-                                        VICTIM.name(),
-                                        VICTIM_AGE.name(),
-                                        RESPONDENT.name(),
-                                        CLOSURE.name(),
-                                        CLOSURE_PROPOSER.name(),
-                                        OUTCOME.name(),
-                                        FOLLOW_UP_LOG.name())
-                                .list()
-                                .stream()
-                                .filter(variable -> variable.getValue() != null)
-                                .sorted(Comparator.comparing(HistoricVariableInstance::getCreateTime))
-                                .collect(Collectors.toMap(
-                                        HistoricVariableInstance::getName,
-                                        HistoricVariableInstance::getValue,
-                                        (earlier, later) -> later)))
+                .map(instance -> history
+                        .createHistoricVariableInstanceQuery()
+                        .processInstanceId(instance.getId())
+                        .variableNameIn(
+                                VICTIM.name(),
+                                VICTIM_AGE.name(),
+                                RESPONDENT.name(),
+                                CLOSURE.name(),
+                                CLOSURE_PROPOSER.name(),
+                                OUTCOME.name(),
+                                FOLLOW_UP_LOG.name())
+                        .list()
+                        .stream()
+                        .filter(variable -> variable.getValue() != null)
+                        .sorted(Comparator.comparing(HistoricVariableInstance::getCreateTime))
+                        .collect(Collectors.toMap(
+                                HistoricVariableInstance::getName,
+                                HistoricVariableInstance::getValue,
+                                (earlier, later) -> later)))
                 .orElse(Map.of()));
     }
 

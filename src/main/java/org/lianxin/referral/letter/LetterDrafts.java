@@ -186,8 +186,9 @@ public class LetterDrafts {
 
     /** A line of which nothing but the label came out is left out too. */
     private static Stream<String> filled(List<String> lines, Map<String, String> values) {
-        return lines.stream().map(line -> Placeholders.fill(line, values)).filter(line -> !BARE_LABEL.matcher(line)
-                .matches());
+        return lines.stream()
+                .map(line -> Placeholders.fill(line, values))
+                .filter(line -> !BARE_LABEL.matcher(line).matches());
     }
 
     private static boolean isEmergency(LetterFacts facts) {

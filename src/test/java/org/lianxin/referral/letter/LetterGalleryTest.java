@@ -42,14 +42,17 @@ class LetterGalleryTest {
             assertThat(font.isEmbedded()).isTrue();
             assertThat(font.getName()).matches("[A-Z]{6}\\+.+");
         });
-        assertThat(printed.text(printed.pages())).as("no page for the signature alone").hasSizeGreaterThan(40);
+        assertThat(printed.text(printed.pages()))
+                .as("no page for the signature alone")
+                .hasSizeGreaterThan(40);
         assertCanBeArchived(printed.pdf());
     }
 
     @Test
     void theWordingKnowsNoKindThatIsNotShownHere() {
         assertThat(SampleLetters.texts().kinds().keySet())
-                .containsExactlyInAnyOrderElementsOf(SampleLetters.everyKind().map(Letter::kind).toList());
+                .containsExactlyInAnyOrderElementsOf(
+                        SampleLetters.everyKind().map(Letter::kind).toList());
     }
 
     private static void assertCanBeArchived(byte[] pdf) throws Exception {

@@ -53,12 +53,10 @@ class LetterPrinterTest {
 
     @Test
     void aFullPageHasTwentyTwoLinesOfTwentyEightCharacters() throws IOException {
-        List<TextPosition> second = print(LETTER, letter("汉".repeat(28 * 66), "汉市妇函〔2026〕12号"))
-                .show("版面-满页")
-                .characters(2)
-                .stream()
-                .filter(is("汉"))
-                .toList();
+        List<TextPosition> second =
+                print(LETTER, letter("汉".repeat(28 * 66), "汉市妇函〔2026〕12号")).show("版面-满页").characters(2).stream()
+                        .filter(is("汉"))
+                        .toList();
         List<Double> baselines =
                 second.stream().map(PrintedLetter::baseline).distinct().toList();
 
@@ -69,8 +67,12 @@ class LetterPrinterTest {
         assertThat(left(second.get(0))).isBetween(27.9, 28.5);
         assertThat(right(second.get(27))).isBetween(183.0, 184.5);
         assertThat(second.get(0).getFontSizeInPt()).isEqualTo(16f);
-        assertThat(baselines.get(0)).as("first line within 版心, 37 mm from the edge").isBetween(37.0, 44.0);
-        assertThat(baselines.get(21)).as("last line within 版心, 35 mm from the edge").isBetween(254.0, 262.5);
+        assertThat(baselines.get(0))
+                .as("first line within 版心, 37 mm from the edge")
+                .isBetween(37.0, 44.0);
+        assertThat(baselines.get(21))
+                .as("last line within 版心, 35 mm from the edge")
+                .isBetween(254.0, 262.5);
     }
 
     @Test
@@ -81,8 +83,7 @@ class LetterPrinterTest {
                 .filter(character -> character.getFontSizeInPt() == 30f)
                 .findFirst()
                 .orElseThrow();
-        TextPosition lastOfNumber =
-                first.stream().filter(is("号")).findFirst().orElseThrow();
+        TextPosition lastOfNumber = first.stream().filter(is("号")).findFirst().orElseThrow();
 
         assertThat(baseline(issuer) - issuer.getHeightDir() / PrintedLetter.MILLIMETRE)
                 .isBetween(28.5, 32.5);
@@ -104,7 +105,8 @@ class LetterPrinterTest {
 
     @Test
     void aFormHasItsNumberInTheMiddleAndItsLinesWithinTheMargins() throws IOException {
-        PrintedLetter form = print(FORM, letter("【情况】" + "汉".repeat(28 * 66), "")).show("版面-表格");
+        PrintedLetter form =
+                print(FORM, letter("【情况】" + "汉".repeat(28 * 66), "")).show("版面-表格");
 
         assertThat(form.pages()).isEqualTo(2);
         for (int page = 1; page <= 2; page++) {
@@ -126,7 +128,9 @@ class LetterPrinterTest {
         assertThat(three.text())
                 .contains("附件：1.求助记录复印件2.伤情照片", "3.材料清单")
                 .containsSubsequence("线索", "附件：", "2026年6月9日", "（联系人", "抄送");
-        assertThat(left(first(three, 1, "附"))).as("two characters in").isCloseTo(28 + 32 / PrintedLetter.MILLIMETRE, within(0.5));
+        assertThat(left(first(three, 1, "附")))
+                .as("two characters in")
+                .isCloseTo(28 + 32 / PrintedLetter.MILLIMETRE, within(0.5));
         assertThat(print(LETTER, enclosing("材料清单")).text()).contains("附件：材料清单");
         assertThat(print(FORM, enclosing("求助记录\n材料清单")).text()).contains("附件1.求助记录2.材料清单");
         assertThat(print(LETTER, enclosing("")).text()).doesNotContain("附件");
@@ -163,7 +167,18 @@ class LetterPrinterTest {
         String note = "联系人：汉台区妇女联合会权益工作部门；电话：0916-0000000（工作日）";
         for (int lines = 7; lines <= 14; lines++) {
             Letter letter = new Letter(
-                    LETTER, "", "关于线索的函", "某单位", "汉".repeat(28 * lines) + "\n末段完", "", "", "某检察院", note, "汉台区妇女联合会", "2026年6月9日", "");
+                    LETTER,
+                    "",
+                    "关于线索的函",
+                    "某单位",
+                    "汉".repeat(28 * lines) + "\n末段完",
+                    "",
+                    "",
+                    "某检察院",
+                    note,
+                    "汉台区妇女联合会",
+                    "2026年6月9日",
+                    "");
             PrintedLetter printed = new PrintedLetter(PRINTER.print(letter));
 
             String last = printed.text(printed.pages()).replaceAll("\\s", "");
@@ -188,7 +203,8 @@ class LetterPrinterTest {
         PrintedLetter printed = print(
                         kind,
                         new Letter(
-                                "", "",
+                                "",
+                                "",
                                 "关于" + name + "的函",
                                 name + name,
                                 "W".repeat(200),
@@ -213,13 +229,15 @@ class LetterPrinterTest {
     private static void assertNoOverlap(List<TextPosition> characters) {
         characters.stream()
                 .filter(character -> !character.getUnicode().isBlank())
-                .collect(Collectors.groupingBy(character -> Math.round(baseline(character)) + "/" + Math.round(left(character) * 2)))
+                .collect(Collectors.groupingBy(
+                        character -> Math.round(baseline(character)) + "/" + Math.round(left(character) * 2)))
                 .forEach((place, there) -> assertThat(there).as("at %s", place).hasSizeLessThan(2));
     }
 
     @Test
     void withoutRecipientCopiesAndContactNothingEmptyIsPrinted() throws IOException {
-        Letter letter = new Letter("", "汉市妇函〔2026〕12号", "关于线索的函", "", "线索", "", "", "", "", "汉台区妇女联合会", "2026年6月9日", "");
+        Letter letter =
+                new Letter("", "汉市妇函〔2026〕12号", "关于线索的函", "", "线索", "", "", "", "", "汉台区妇女联合会", "2026年6月9日", "");
 
         assertThat(print(LETTER, letter).text()).isEqualTo("汉台区妇女联合会汉市妇函〔2026〕12号关于线索的函线索汉台区妇女联合会2026年6月9日");
         assertThat(print(FORM, letter).text()).doesNotContain("收件单位", "抄送", "附件", "请予办理");
@@ -245,9 +263,8 @@ class LetterPrinterTest {
         assertThatThrownBy(() -> new LetterFonts(new DefaultResourceLoader(), "", path))
                 .isInstanceOf(LetterFontException.class)
                 .hasMessageContaining("信函字体 " + path + " 不能使用")
-                .satisfies(failure -> assertThat(new LetterFontFailureAnalyzer()
-                                .analyze(failure)
-                                .getAction())
+                .satisfies(failure -> assertThat(
+                                new LetterFontFailureAnalyzer().analyze(failure).getAction())
                         .contains("lianxin.letter-fonts.body", ".ttf"));
     }
 
@@ -266,8 +283,7 @@ class LetterPrinterTest {
     }
 
     private static Letter enclosing(String enclosures) {
-        return new Letter(
-                "", "", "关于线索的函", "某单位", "线索", "", enclosures, "某检察院", "联系人：某", "汉台区妇女联合会", "2026年6月9日", "");
+        return new Letter("", "", "关于线索的函", "某单位", "线索", "", enclosures, "某检察院", "联系人：某", "汉台区妇女联合会", "2026年6月9日", "");
     }
 
     private static Letter letter(String paragraph, String documentNo) {

@@ -26,8 +26,8 @@ import org.springframework.core.io.FileSystemResource;
 class LetterSheetTest {
 
     private static final Path SHIPPED = Path.of("config/letters/letter.html");
-    private static final Letter LETTER =
-            new Letter("移送函（公安）", "汉市妇函〔2026〕12号", "标题", "某单位", "${date}<b>正文</b>", "", "", "", "", "某妇女联合会", "2026年6月9日", "");
+    private static final Letter LETTER = new Letter(
+            "移送函（公安）", "汉市妇函〔2026〕12号", "标题", "某单位", "${date}<b>正文</b>", "", "", "", "", "某妇女联合会", "2026年6月9日", "");
 
     private final Path file;
     private final String shipped = Files.readString(SHIPPED);
@@ -86,10 +86,9 @@ class LetterSheetTest {
 
     @Test
     void aSheetThatLettersYamlNamesMustBeThere() throws IOException {
-        ByteArrayResource wording = new ByteArrayResource(
-                Files.readString(Path.of("config/letters.yaml"))
-                        .replace("sheet: form", "sheet: slip")
-                        .getBytes(StandardCharsets.UTF_8));
+        ByteArrayResource wording = new ByteArrayResource(Files.readString(Path.of("config/letters.yaml"))
+                .replace("sheet: form", "sheet: slip")
+                .getBytes(StandardCharsets.UTF_8));
 
         assertThatThrownBy(() -> LetterSheets.of(LetterTextsFile.read(wording), new DefaultResourceLoader()))
                 .isInstanceOf(LetterSheetException.class)
@@ -112,19 +111,23 @@ class LetterSheetTest {
         Files.writeString(file, shipped.replace("${date}", "${dato}"));
 
         Letter draft = LETTER.signed("", "某妇女联合会", "");
-        assertThat(sheet.fill(draft, false).getDocumentElement().getTextContent()).contains("（第一版）");
-        assertThat(sheet.fill(draft, false).getDocumentElement().getTextContent()).contains("（第一版）");
+        assertThat(sheet.fill(draft, false).getDocumentElement().getTextContent())
+                .contains("（第一版）");
+        assertThat(sheet.fill(draft, false).getDocumentElement().getTextContent())
+                .contains("（第一版）");
         assertThat(output.getOut()).containsOnlyOnce("在改正之前沿用上一份版式");
 
         Files.writeString(file, shipped.replace("（待签发）", "（第二版）"));
-        assertThat(sheet.fill(draft, false).getDocumentElement().getTextContent()).contains("（第二版）");
+        assertThat(sheet.fill(draft, false).getDocumentElement().getTextContent())
+                .contains("（第二版）");
     }
 
     @Test
     void whatALetterSaysIsNeitherMarkupNorExpression() throws IOException {
         Files.writeString(file, shipped);
 
-        assertThat(sheet().fill(LETTER, false).getDocumentElement().getTextContent()).contains("${date}<b>正文</b>");
+        assertThat(sheet().fill(LETTER, false).getDocumentElement().getTextContent())
+                .contains("${date}<b>正文</b>");
     }
 
     @Test
@@ -137,8 +140,7 @@ class LetterSheetTest {
                         "<link rel=\"stylesheet\" href=\"%1$s\"/><style>@import url(%1$s);".formatted(secret.toUri())));
 
         LetterSheets sheets = new LetterSheets(SampleLetters.texts(), Map.of("letter", sheet()));
-        byte[] pdf = new LetterPrinter(sheets, new LetterFonts(new DefaultResourceLoader(), "", ""))
-                .print(LETTER);
+        byte[] pdf = new LetterPrinter(sheets, new LetterFonts(new DefaultResourceLoader(), "", "")).print(LETTER);
 
         try (PDDocument document = Loader.loadPDF(pdf)) {
             assertThat(new PDFTextStripper().getText(document)).contains("标题").doesNotContain("外来");

@@ -16,11 +16,21 @@ import org.apache.pdfbox.text.PDFTextStripper;
 import org.apache.pdfbox.text.TextPosition;
 
 /** A printed letter, read back. Lengths are in millimetres from the left upper corner of the page. */
-record PrintedLetter(byte[] pdf) {
+final class PrintedLetter {
 
     static final double MILLIMETRE = 72 / 25.4;
 
     private static final float GALLERY_DPI = 100;
+
+    private final byte[] pdf;
+
+    PrintedLetter(byte[] pdf) {
+        this.pdf = pdf;
+    }
+
+    byte[] pdf() {
+        return pdf;
+    }
 
     int pages() throws IOException {
         try (PDDocument document = Loader.loadPDF(pdf)) {

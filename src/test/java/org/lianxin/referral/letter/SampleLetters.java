@@ -47,8 +47,7 @@ final class SampleLetters {
     static Stream<Letter> everyKind() {
         return Stream.of(
                         routes().map(route -> drafts().draft(facts(route, false))),
-                        Stream.of("催办函", "督促处理意见书", "提请督查函")
-                                .map(kind -> drafts().urge(urgingFacts(kind))),
+                        Stream.of("催办函", "督促处理意见书", "提请督查函").map(kind -> drafts().urge(urgingFacts(kind))),
                         Stream.of(notice(false), closureReport(false)),
                         Stream.of(drafts().draft(facts(
                                 route("R99", LetterTexts.DEFAULT_KIND, "反家庭暴力法 13", "formal_transfer"), false))))

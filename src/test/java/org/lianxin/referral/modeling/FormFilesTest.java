@@ -240,8 +240,7 @@ class FormFilesTest {
 
         assertThat(enclosing(form, ten)).isEmpty();
         assertThat(enclosing(form, "")).isEmpty();
-        assertThat(enclosing(form, ten + "\n第十一件"))
-                .containsExactly("〔附件〕格式不对：一行一个附件名称，最多10个，每个不超过60字。请更正后再提交。");
+        assertThat(enclosing(form, ten + "\n第十一件")).containsExactly("〔附件〕格式不对：一行一个附件名称，最多10个，每个不超过60字。请更正后再提交。");
         assertThat(enclosing(form, "材".repeat(61))).hasSize(1);
         assertThat(enclosing(form, "材料\u0007")).hasSize(1);
     }
@@ -249,7 +248,16 @@ class FormFilesTest {
     private static List<String> enclosing(String form, String enclosures) {
         JsonNode letter = new ObjectMapper()
                 .valueToTree(Map.of(
-                        "subject", "函", "recipient", "某单位", "paragraphs", "线索", "requested", "请办理", "enclosures", enclosures));
+                        "subject",
+                        "函",
+                        "recipient",
+                        "某单位",
+                        "paragraphs",
+                        "线索",
+                        "requested",
+                        "请办理",
+                        "enclosures",
+                        enclosures));
         return FormCheck.check(schema(form), Map.of("letter", letter), Map.of(), Clock.systemUTC()).stream()
                 .filter(finding -> finding.label().equals("附件"))
                 .map(finding -> "〔" + finding.label() + "〕" + finding.sentence())
