@@ -10,6 +10,13 @@ import org.springframework.stereotype.Component;
 @Component
 class HandoffsOfCase implements CaseHandoffs {
 
+    private static final Set<HandoffState> STANDING = Set.of(
+            HandoffState.SENT,
+            HandoffState.ACKNOWLEDGED,
+            HandoffState.IN_PROGRESS,
+            HandoffState.COMPLETED,
+            HandoffState.UNANSWERED);
+
     private final HandoffRows rows;
     private final JdbcClient jdbc;
     private final Documents documents;
@@ -31,6 +38,7 @@ class HandoffsOfCase implements CaseHandoffs {
                         agencies.find(handoff.agencyId()).map(Agency::name).orElse("（未指定机关）"),
                         handoff.state().label()
                                 + (answeredLate.contains(handoff.handoffNo()) ? "；结束后又有答复，请查看，可据此重新办理" : ""),
+                        STANDING.contains(handoff.state()),
                         documents.letters(handoff.handoffNo()).stream()
                                 .map(letter ->
                                         new CaseHandoffs.Letter(letter.id().toString(), letter.fileName()))

@@ -94,6 +94,6 @@ class LetterController {
         String office = federation.officeOf(handoff.district()).name();
         return PdfResponse.shown(
                 "草稿 " + handoff.handoffNo() + ".pdf",
-                printer.print(waiting.get().signed("", office, "")));
+                printer.print(waiting.get().by("").signed("", office, "")));
     }
 }

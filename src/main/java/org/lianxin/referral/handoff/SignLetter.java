@@ -5,6 +5,7 @@ import static org.lianxin.referral.handoff.HandoffVariables.*;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.format.DateTimeFormatter;
+import java.util.stream.Stream;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.ExecutionListener;
 import org.lianxin.referral.letter.DocumentNumbers;
@@ -12,6 +13,7 @@ import org.lianxin.referral.letter.Letter;
 import org.lianxin.referral.organisation.Federation;
 import org.lianxin.referral.organisation.Office;
 import org.lianxin.referral.organisation.SignedIn;
+import org.lianxin.referral.register.StaffNames;
 import org.springframework.stereotype.Component;
 
 /** Draws the document number in the transaction of the signature, so that a refused signature leaves no gap. A letter keeps its number when it is corrected, unless that was declared void. The letter is printed with it; from here on no difference passes unseen. */
@@ -26,6 +28,7 @@ class SignLetter implements ExecutionListener {
     private final FrozenLetters frozen;
     private final LetterFiles files;
     private final SignedIn signedIn;
+    private final StaffNames names;
     private final Clock clock;
 
     SignLetter(
@@ -35,6 +38,7 @@ class SignLetter implements ExecutionListener {
             FrozenLetters frozen,
             LetterFiles files,
             SignedIn signedIn,
+            StaffNames names,
             Clock clock) {
         this.numbers = numbers;
         this.federation = federation;
@@ -42,13 +46,17 @@ class SignLetter implements ExecutionListener {
         this.frozen = frozen;
         this.files = files;
         this.signedIn = signedIn;
+        this.names = names;
         this.clock = clock;
     }
 
     @Override
     public void notify(DelegateExecution execution) {
         String handoffNo = HANDOFF_NO.get(execution);
-        Letter checked = Letter.fromJson(LETTER.get(execution));
+        String signatory = signedIn.userId();
+        Letter checked = Letter.fromJson(LETTER.get(execution))
+                .of(ROUTE.get(execution).prop("letter").stringValue())
+                .by(names.of(Stream.of(signatory)).name(signatory));
         files.check(checked);
         Handoff handoff = handoffs.get(handoffNo);
         Instant now = clock.instant();
@@ -59,6 +67,6 @@ class SignLetter implements ExecutionListener {
         Letter letter = checked.signed(number, office.name(), DATE.format(now.atZone(federation.zone())));
         LETTER.set(execution, letter.toJson());
         handoffs.setDocumentNo(handoffNo, number);
-        handoffs.record(handoffNo, HandoffEvent.SIGNED, signedIn.userId(), frozen.freeze(handoffNo, letter));
+        handoffs.record(handoffNo, HandoffEvent.SIGNED, signatory, frozen.freeze(handoffNo, letter));
     }
 }
