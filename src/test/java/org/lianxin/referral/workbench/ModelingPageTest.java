@@ -202,7 +202,6 @@ class ModelingPageTest {
                 "variable-instance",
                 "process-instance",
                 "execution",
-                "job",
                 "incident",
                 "history/variable-instance",
                 "history/task",
