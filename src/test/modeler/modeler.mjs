@@ -34,6 +34,41 @@ export class Modeler {
     const kind = file.replace(/.*\./, '');
     return { bpmn: saveDiagram, dmn: saveTable, form: saveForm }[kind](this.page, text);
   }
+
+  /**
+   * Applies element templates. Answers what the template loader complains of, and the saved diagram.
+   *
+   * @param applied id of the template by id of the element
+   */
+  apply(text, templates, applied) {
+    return this.page.evaluate(
+      async ([xml, descriptors, choices]) => {
+        const editor = new BpmnModeler({ container: '#editor', propertiesPanel: { parent: '#panel' } });
+        const complaints = [];
+        editor.on('elementTemplates.errors', event => complaints.push(...event.errors.map(error => error.message)));
+        await editor.importXML(xml);
+        editor.get('elementTemplatesLoader').setTemplates(descriptors);
+        for (const [element, template] of Object.entries(choices)) {
+          editor.get('elementTemplates').applyTemplate(
+            editor.get('elementRegistry').get(element),
+            editor.get('elementTemplates').getAll().find(each => each.id === template)
+          );
+        }
+        const saved = await editor.saveXML({ format: true });
+        editor.destroy();
+        return { complaints, saved: saved.xml };
+      },
+      [text, templates, applied]
+    );
+  }
+
+  /**
+   * What a file says, whatever its indentation, prefixes and order of attributes. Elements keep their order among those of
+   * the same name; the shapes of a drawing have none, as they are stacked anew with every saving.
+   */
+  content(file, text) {
+    return file.endsWith('.form') ? JSON.parse(text) : this.page.evaluate(elements, text);
+  }
 }
 
 function saveDiagram(page, text) {
@@ -61,4 +96,20 @@ function saveForm(page, text) {
     editor.destroy();
     return { warnings: warnings.map(warning => warning.message), saved: JSON.stringify(saved, null, 2) };
   }, text);
+}
+
+function elements(xml) {
+  const XMLNS = 'http://www.w3.org/2000/xmlns/';
+  const name = node => `{${node.namespaceURI ?? ''}}${node.localName}`;
+  const told = element => {
+    const attributes = [...element.attributes]
+      .filter(attribute => attribute.namespaceURI !== XMLNS)
+      .map(attribute => `${name(attribute)}=${attribute.value}`)
+      .sort();
+    const text = element.children.length ? [] : [element.textContent];
+    const group = child => (element.localName === 'BPMNPlane' ? child.id : name(child));
+    const children = Map.groupBy(element.children, group);
+    return [name(element), attributes, text, [...children.keys()].sort().map(key => children.get(key).map(told))];
+  };
+  return told(new DOMParser().parseFromString(xml, 'application/xml').documentElement);
 }
