@@ -37,7 +37,14 @@ class ModelingController {
 
     @GetMapping
     String overview(Model page) {
-        page.addAttribute("files", versions.all());
+        Map<String, List<ModelVersion>> all = versions.all();
+        page.addAttribute("files", all);
+        page.addAttribute(
+                "older",
+                all.values().stream()
+                        .flatMap(file -> file.stream().skip(1))
+                        .mapToLong(ModelVersion::open)
+                        .sum());
         return "modeling/overview";
     }
 
@@ -94,7 +101,7 @@ class ModelingController {
                 .forEach(file -> contents.put(String.valueOf(file.getOriginalFilename()), read(file)));
         tell(
                 deployments.deploy(contents, remark),
-                "已部署：" + String.join("、", contents.keySet()) + "。新办的件按新版办理；在办的件照原版。",
+                "已部署：" + String.join("、", contents.keySet()) + "。新办的件按新版办理；在办的件照原版，可以迁移。",
                 remark,
                 page);
         return "redirect:/modeling";
