@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.camunda.bpm.engine.RepositoryService;
@@ -25,6 +26,11 @@ import org.springframework.stereotype.Component;
 class DiagramSteps {
 
     private static final String MANY = "#multiInstanceBody";
+
+    /** Kinds that wait by themselves. An error or an escalation that begins a sub-process is caught and gone. */
+    private static final Pattern WAITING = Pattern.compile("(?:userTask|receiveTask|callActivity|subProcess"
+            + "|boundaryEvent|intermediateCatchEvent|eventBasedGateway).*"
+            + "|startEvent(?:message|timer|signal|conditional)EventDefinition");
 
     private final RepositoryService repository;
 
@@ -68,10 +74,16 @@ class DiagramSteps {
         String name = Optional.ofNullable(node.getName())
                 .filter(text -> !text.isBlank())
                 .orElse(node.getId());
-        Step each = new Step(node.getId(), name, kind(node));
+        Step each = new Step(node.getId(), name, kind(node), holdsCases(node));
         return node instanceof Activity activity && activity.getLoopCharacteristics() != null
-                ? Stream.of(new Step(node.getId() + MANY, name + "（整组）", MANY), each)
+                ? Stream.of(new Step(node.getId() + MANY, name + "（整组）", MANY, true), each)
                 : Stream.of(each);
+    }
+
+    private static boolean holdsCases(FlowNode node) {
+        return node.isCamundaAsyncBefore()
+                || node.isCamundaAsyncAfter()
+                || WAITING.matcher(kind(node)).matches();
     }
 
     private static String kind(FlowNode node) {
