@@ -61,7 +61,6 @@ class MigrationController {
         ModelVersion newer = newer(older, form.getOrDefault("to", ""));
         Map<String, String> mapping = mapping(form);
         List<String> problems = plans.problems(older.definition(), newer.definition(), mapping);
-        page.addAttribute("problems", problems);
         if (problems.isEmpty()) {
             List<TriedCase> tried = moves.tryOut(plans.plan(older.definition(), newer.definition(), mapping));
             page.addAttribute("tried", tried);
@@ -69,6 +68,8 @@ class MigrationController {
                     "movable",
                     tried.stream().filter(each -> each.reason().isEmpty()).count());
             page.addAttribute("mapping", mapping);
+        } else {
+            page.addAttribute("problems", problems);
         }
         return show(older, newer, mapping, page);
     }

@@ -109,8 +109,8 @@ class MigrationRows {
     Optional<String> next(long no) {
         return jdbc.sql(
                         """
-                        SELECT instance_id FROM migration_case JOIN migration USING (migration_no)
-                        WHERE migration_no = ? AND outcome = ? AND NOT paused
+                        SELECT instance_id FROM migration_case WHERE migration_no = ? AND outcome = ?
+                            AND EXISTS (SELECT 1 FROM migration WHERE migration_no = migration_case.migration_no AND NOT paused)
                         ORDER BY number, instance_id FETCH FIRST ROW ONLY""")
                 .params(no, Outcome.WAITING.code())
                 .query(String.class)
