@@ -1,5 +1,6 @@
 package org.lianxin.referral.workbench;
 
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -40,6 +41,9 @@ record Assessor(DraftTables tables) {
     private static final Map<String, String> UNITS = Map.of(
             "minute", "分钟", "hour", "小时", "calendar_day", "日", "working_day", "个工作日", "month", "个月");
 
+    private static final Map<String, String> MODES = Map.of(
+            "emergency_phone", "先电话", "formal_transfer", "正式移送", "internal_dispatch", "内部转办", "guidance_only", "只作指引");
+
     private static final Map<String, String> LEVELS = Map.of("red", "红", "orange", "橙", "yellow", "黄", "blue", "蓝");
 
     /** Throws a {@code DmnEngineException} when the tables contradict themselves. */
@@ -60,11 +64,11 @@ record Assessor(DraftTables tables) {
         Stream<String> ofCase = OF_CASES.entrySet().stream()
                 .flatMap(step -> term(step.getKey(), "", level).map(term -> step.getValue() + term).stream());
         Stream<String> followUps = ask("followUps", Map.of("riskLevel", level), inputs)
-                .map(row -> "回访" + row.values());
+                .map(row -> "回访 " + days(row.values()));
         return new Assessment(
                 LEVELS.getOrDefault(level, level),
                 routes.stream()
-                        .map(row -> "%s %s %s".formatted(text(row, "routeId"), text(row, "agencyKind"), text(row, "mode")))
+                        .map(row -> "%s %s %s".formatted(text(row, "routeId"), text(row, "agencyKind"), mode(text(row, "mode"))))
                         .collect(Collectors.toCollection(TreeSet::new)),
                 Stream.of(ofRoutes, ofCase, followUps)
                         .flatMap(each -> each)
@@ -84,6 +88,18 @@ record Assessor(DraftTables tables) {
             asked.put(name, inputs.get(name));
         }
         return tables.ask(decision, asked).stream();
+    }
+
+    private static String mode(String code) {
+        return MODES.getOrDefault(code, code);
+    }
+
+    /** P3D and P7D as 3、7日; a period that is not of days as it stands. */
+    private static String days(Collection<Object> periods) {
+        return periods.stream()
+                .flatMap(period -> period instanceof Collection<?> several ? several.stream() : Stream.of(period))
+                .map(period -> String.valueOf(period).replaceFirst("^P(\\d+)D$", "$1"))
+                .collect(Collectors.joining("、", "", "日"));
     }
 
     private static String text(Map<String, Object> row, String output) {

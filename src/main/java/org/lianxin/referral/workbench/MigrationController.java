@@ -1,5 +1,6 @@
 package org.lianxin.referral.workbench;
 
+import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -91,7 +92,9 @@ class MigrationController {
         Migration migration = rows.find(no).orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
         List<MigrationCase> cases = rows.cases(no);
         Map<Outcome, Long> counts =
-                cases.stream().collect(Collectors.groupingBy(MigrationCase::outcome, Collectors.counting()));
+                cases.stream()
+                .collect(Collectors.groupingBy(
+                        MigrationCase::outcome, () -> new EnumMap<>(Outcome.class), Collectors.counting()));
         long waiting = counts.getOrDefault(Outcome.WAITING, 0L);
         page.addAttribute("migration", migration);
         page.addAttribute("cases", cases);

@@ -104,7 +104,7 @@ class SimulationPageTest {
         String stricter = table("risk-screening.dmn").replace("<text>\"blue\"</text>", "<text>\"red\"</text>");
 
         assertThat(row(tries("risk-screening.dmn", stricter)))
-                .contains("蓝 → 红", "－ 书面转办 15日", "＋ 书面转办 2小时", "＋ R01签收 4小时");
+                .contains("蓝 → 红", "－ 书面转办 15日", "＋ 书面转办 2小时", "＋ R01签收 4小时", "＋ R01 police 先电话");
     }
 
     @Test
@@ -119,7 +119,7 @@ class SimulationPageTest {
             assertThat(performs(get("/modeling/simulate"))).contains(before.deployment() + "/follow-up.dmn");
             assertThat(row(performs(multipart("/modeling/simulate")
                             .param("version", before.deployment() + "/follow-up.dmn"))))
-                    .contains("P20D", "P30D");
+                    .contains("－ 回访 20日", "＋ 回访 30日");
         } finally {
             repository.deleteDeployment(deployment, true);
         }
