@@ -5,6 +5,7 @@ import static org.lianxin.referral.handoff.HandoffVariables.*;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.format.DateTimeFormatter;
+import java.util.stream.Stream;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.ExecutionListener;
 import org.lianxin.referral.letter.DocumentNumbers;
@@ -12,6 +13,7 @@ import org.lianxin.referral.letter.Letter;
 import org.lianxin.referral.organisation.Federation;
 import org.lianxin.referral.organisation.Office;
 import org.lianxin.referral.organisation.SignedIn;
+import org.lianxin.referral.register.StaffNames;
 import org.springframework.stereotype.Component;
 
 /** Draws the document number in the transaction of the signature, so that a refused signature leaves no gap. A letter keeps its number when it is corrected, unless that was declared void. From here on no difference passes unseen. */
@@ -24,13 +26,21 @@ class SignLetter implements ExecutionListener {
     private final Federation federation;
     private final Handoffs handoffs;
     private final SignedIn signedIn;
+    private final StaffNames names;
     private final Clock clock;
 
-    SignLetter(DocumentNumbers numbers, Federation federation, Handoffs handoffs, SignedIn signedIn, Clock clock) {
+    SignLetter(
+            DocumentNumbers numbers,
+            Federation federation,
+            Handoffs handoffs,
+            SignedIn signedIn,
+            StaffNames names,
+            Clock clock) {
         this.numbers = numbers;
         this.federation = federation;
         this.handoffs = handoffs;
         this.signedIn = signedIn;
+        this.names = names;
         this.clock = clock;
     }
 
@@ -43,10 +53,13 @@ class SignLetter implements ExecutionListener {
         String number = handoff.documentNo().isEmpty() || !numbers.mayStay(handoff.documentNo())
                 ? numbers.draw(office, handoff.mode(), handoffNo, now)
                 : handoff.documentNo();
+        String signatory = signedIn.userId();
         Letter letter = Letter.fromJson(LETTER.get(execution))
+                .of(ROUTE.get(execution).prop("letter").stringValue())
+                .by(names.of(Stream.of(signatory)).name(signatory))
                 .signed(number, office.name(), DATE.format(now.atZone(federation.zone())));
         LETTER.set(execution, letter.toJson());
         handoffs.setDocumentNo(handoffNo, number);
-        handoffs.record(handoffNo, HandoffEvent.SIGNED, signedIn.userId(), FrozenLetters.seal(letter));
+        handoffs.record(handoffNo, HandoffEvent.SIGNED, signatory, FrozenLetters.seal(letter));
     }
 }

@@ -12,8 +12,12 @@ public interface CaseHandoffs {
     /** What happened to all of them, oldest first, without what was said. */
     List<Event> eventsOf(String referralNo);
 
-    /** One hand-off with its state in words. */
-    record Handoff(String handoffNo, String agency, String state) {}
+    /**
+     * One hand-off with its state in words.
+     *
+     * @param standing whether the agency got it and it was neither returned nor taken back
+     */
+    record Handoff(String handoffNo, String agency, String state, boolean standing) {}
 
     record Event(String handoffNo, String label, Instant at) {}
 }
