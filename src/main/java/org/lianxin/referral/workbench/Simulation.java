@@ -1,7 +1,6 @@
 package org.lianxin.referral.workbench;
 
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import org.camunda.bpm.dmn.engine.DmnEngineException;
@@ -43,12 +42,11 @@ class Simulation {
         return new Simulated(judged.size(), all.size() - judged.size(), changed, contradicted);
     }
 
-    private Collection<byte[]> liveTables() {
-        return versions.live().entrySet().stream()
-                .filter(file -> ModelKind.of(file.getKey())
-                        .filter(ModelKind.TABLE::equals)
-                        .isPresent())
-                .map(Map.Entry::getValue)
+    private List<byte[]> liveTables() {
+        return versions.all().values().stream()
+                .map(all -> all.get(0))
+                .filter(live -> live.kind() == ModelKind.TABLE)
+                .map(versions::content)
                 .toList();
     }
 }

