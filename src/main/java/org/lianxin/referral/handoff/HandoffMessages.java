@@ -97,6 +97,14 @@ class HandoffMessages {
                 .orElse("");
     }
 
+    /** The letter of the ladder that is being checked or signed. */
+    Optional<Letter> urgingDraft(String handoffNo) {
+        return values(URGING, handoffNo, "letter")
+                .map(Letter::fromJson)
+                .findFirst()
+                .filter(letter -> !letter.isSigned());
+    }
+
     /** The letters of the ladder that went out, oldest first. */
     List<UrgingLetter> urgingLetters(String handoffNo) {
         List<SpinJsonNode> latestFirst =

@@ -19,11 +19,13 @@ class HandoffsOfCase implements CaseHandoffs {
 
     private final HandoffRows rows;
     private final JdbcClient jdbc;
+    private final Documents documents;
     private final AgencyDirectory agencies;
 
-    HandoffsOfCase(HandoffRows rows, JdbcClient jdbc, AgencyDirectory agencies) {
+    HandoffsOfCase(HandoffRows rows, JdbcClient jdbc, Documents documents, AgencyDirectory agencies) {
         this.rows = rows;
         this.jdbc = jdbc;
+        this.documents = documents;
         this.agencies = agencies;
     }
 
@@ -36,7 +38,11 @@ class HandoffsOfCase implements CaseHandoffs {
                         agencies.find(handoff.agencyId()).map(Agency::name).orElse("（未指定机关）"),
                         handoff.state().label()
                                 + (answeredLate.contains(handoff.handoffNo()) ? "；结束后又有答复，请查看，可据此重新办理" : ""),
-                        STANDING.contains(handoff.state())))
+                        STANDING.contains(handoff.state()),
+                        documents.letters(handoff.handoffNo()).stream()
+                                .map(letter ->
+                                        new CaseHandoffs.Letter(letter.id().toString(), letter.fileName()))
+                                .toList()))
                 .toList();
     }
 

@@ -16,7 +16,7 @@ import org.lianxin.referral.organisation.SignedIn;
 import org.lianxin.referral.register.StaffNames;
 import org.springframework.stereotype.Component;
 
-/** Draws the document number in the transaction of the signature, so that a refused signature leaves no gap. A letter keeps its number when it is corrected, unless that was declared void. From here on no difference passes unseen. */
+/** Draws the document number in the transaction of the signature, so that a refused signature leaves no gap. A letter keeps its number when it is corrected, unless that was declared void. The letter is printed with it; from here on no difference passes unseen. */
 @Component
 class SignLetter implements ExecutionListener {
 
@@ -25,6 +25,8 @@ class SignLetter implements ExecutionListener {
     private final DocumentNumbers numbers;
     private final Federation federation;
     private final Handoffs handoffs;
+    private final FrozenLetters frozen;
+    private final LetterFiles files;
     private final SignedIn signedIn;
     private final StaffNames names;
     private final Clock clock;
@@ -33,12 +35,16 @@ class SignLetter implements ExecutionListener {
             DocumentNumbers numbers,
             Federation federation,
             Handoffs handoffs,
+            FrozenLetters frozen,
+            LetterFiles files,
             SignedIn signedIn,
             StaffNames names,
             Clock clock) {
         this.numbers = numbers;
         this.federation = federation;
         this.handoffs = handoffs;
+        this.frozen = frozen;
+        this.files = files;
         this.signedIn = signedIn;
         this.names = names;
         this.clock = clock;
@@ -47,19 +53,20 @@ class SignLetter implements ExecutionListener {
     @Override
     public void notify(DelegateExecution execution) {
         String handoffNo = HANDOFF_NO.get(execution);
+        String signatory = signedIn.userId();
+        Letter checked = Letter.fromJson(LETTER.get(execution))
+                .of(ROUTE.get(execution).prop("letter").stringValue())
+                .by(names.of(Stream.of(signatory)).name(signatory));
+        files.check(checked);
         Handoff handoff = handoffs.get(handoffNo);
         Instant now = clock.instant();
         Office office = federation.officeOf(DISTRICT.get(execution));
         String number = handoff.documentNo().isEmpty() || !numbers.mayStay(handoff.documentNo())
                 ? numbers.draw(office, handoff.mode(), handoffNo, now)
                 : handoff.documentNo();
-        String signatory = signedIn.userId();
-        Letter letter = Letter.fromJson(LETTER.get(execution))
-                .of(ROUTE.get(execution).prop("letter").stringValue())
-                .by(names.of(Stream.of(signatory)).name(signatory))
-                .signed(number, office.name(), DATE.format(now.atZone(federation.zone())));
+        Letter letter = checked.signed(number, office.name(), DATE.format(now.atZone(federation.zone())));
         LETTER.set(execution, letter.toJson());
         handoffs.setDocumentNo(handoffNo, number);
-        handoffs.record(handoffNo, HandoffEvent.SIGNED, signatory, FrozenLetters.seal(letter));
+        handoffs.record(handoffNo, HandoffEvent.SIGNED, signatory, frozen.freeze(handoffNo, letter));
     }
 }

@@ -12,6 +12,7 @@ import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Stream;
 import org.apache.fontbox.ttf.TTFParser;
 import org.apache.fontbox.ttf.TrueTypeFont;
 import org.apache.pdfbox.io.RandomAccessReadBuffer;
@@ -87,6 +88,22 @@ class LetterFonts {
             throws IOException {
         PDFont font = PDType0Font.load(document, read.computeIfAbsent(location, this::read), true);
         builder.useFont(new PDFontSupplier(font), family, weight, FontStyle.NORMAL, true);
+    }
+
+    /** Whether one of them has a glyph for the character. */
+    boolean hold(int character) {
+        return Stream.of(BODY, TITLE, "file:" + officeBody, "file:" + officeTitle)
+                .filter(location -> !location.equals("file:"))
+                .map(location -> read.computeIfAbsent(location, this::read))
+                .anyMatch(font -> hasGlyph(font, character));
+    }
+
+    private static boolean hasGlyph(TrueTypeFont font, int character) {
+        try {
+            return font.getUnicodeCmapLookup().getGlyphId(character) != 0;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     private TrueTypeFont read(String location) {

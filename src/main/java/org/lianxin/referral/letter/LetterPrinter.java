@@ -7,6 +7,7 @@ import java.awt.color.ICC_Profile;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.List;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.springframework.stereotype.Service;
 
@@ -23,6 +24,18 @@ public class LetterPrinter {
     LetterPrinter(LetterSheets sheets, LetterFonts fonts) {
         this.sheets = sheets;
         this.fonts = fonts;
+    }
+
+    /** The characters of the letter that no font holds, each once and in the order in which they come; best empty. */
+    public synchronized List<String> unprintable(Letter letter) {
+        return sheets.fill(letter)
+                .getDocumentElement()
+                .getTextContent()
+                .codePoints()
+                .filter(character -> !Character.isWhitespace(character) && !fonts.hold(character))
+                .distinct()
+                .mapToObj(Character::toString)
+                .toList();
     }
 
     /**
