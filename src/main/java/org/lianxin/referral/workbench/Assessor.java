@@ -38,8 +38,8 @@ record Assessor(DraftTables tables) {
             Map.entry("follow_up_again", "再次回访"),
             Map.entry("closing", "结案"));
 
-    private static final Map<String, String> UNITS = Map.of(
-            "minute", "分钟", "hour", "小时", "calendar_day", "日", "working_day", "个工作日", "month", "个月");
+    private static final Map<String, String> UNITS =
+            Map.of("minute", "分钟", "hour", "小时", "calendar_day", "日", "working_day", "个工作日", "month", "个月");
 
     private static final Map<String, String> MODES = Map.of(
             "emergency_phone", "先电话", "formal_transfer", "正式移送", "internal_dispatch", "内部转办", "guidance_only", "只作指引");
@@ -52,23 +52,25 @@ record Assessor(DraftTables tables) {
                 .findFirst()
                 .map(row -> text(row, "riskLevel"))
                 .orElse("");
-        List<Map<String, Object>> routes =
-                ask("routing", Map.of("riskLevel", level), inputs, "matter", "facts").toList();
+        List<Map<String, Object>> routes = ask("routing", Map.of("riskLevel", level), inputs, "matter", "facts")
+                .toList();
         Stream<String> ofRoutes = routes.stream()
                 .map(row -> text(row, "routeId"))
                 .distinct()
                 .flatMap(route -> OF_ROUTES.entrySet().stream()
-                        .flatMap(step -> term(step.getKey(), route, level)
-                                .map(term -> route + step.getValue() + term)
-                                .stream()));
+                        .flatMap(step ->
+                                term(step.getKey(), route, level)
+                                        .map(term -> route + step.getValue() + term)
+                                        .stream()));
         Stream<String> ofCase = OF_CASES.entrySet().stream()
                 .flatMap(step -> term(step.getKey(), "", level).map(term -> step.getValue() + term).stream());
-        Stream<String> followUps = ask("followUps", Map.of("riskLevel", level), inputs)
-                .map(row -> "回访 " + days(row.values()));
+        Stream<String> followUps =
+                ask("followUps", Map.of("riskLevel", level), inputs).map(row -> "回访 " + days(row.values()));
         return new Assessment(
                 LEVELS.getOrDefault(level, level),
                 routes.stream()
-                        .map(row -> "%s %s %s".formatted(text(row, "routeId"), text(row, "agencyKind"), mode(text(row, "mode"))))
+                        .map(row -> "%s %s %s"
+                                .formatted(text(row, "routeId"), text(row, "agencyKind"), mode(text(row, "mode"))))
                         .collect(Collectors.toCollection(TreeSet::new)),
                 Stream.of(ofRoutes, ofCase, followUps)
                         .flatMap(each -> each)

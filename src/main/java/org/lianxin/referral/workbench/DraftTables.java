@@ -65,8 +65,7 @@ final class DraftTables {
         if (table == null) {
             return List.of();
         }
-        return table.answers()
-                .computeIfAbsent(inputs, asked -> engine.evaluateDecision(table.decision(), asked)
-                        .getResultList());
+        return table.answers().computeIfAbsent(inputs, asked -> engine.evaluateDecision(table.decision(), asked)
+                .getResultList());
     }
 }

@@ -91,8 +91,7 @@ class MigrationController {
     String report(@PathVariable long no, Model page) {
         Migration migration = rows.find(no).orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
         List<MigrationCase> cases = rows.cases(no);
-        Map<Outcome, Long> counts =
-                cases.stream()
+        Map<Outcome, Long> counts = cases.stream()
                 .collect(Collectors.groupingBy(
                         MigrationCase::outcome, () -> new EnumMap<>(Outcome.class), Collectors.counting()));
         long waiting = counts.getOrDefault(Outcome.WAITING, 0L);

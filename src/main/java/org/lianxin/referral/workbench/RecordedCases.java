@@ -45,7 +45,12 @@ class RecordedCases {
         String[] ids = cases.stream().map(HistoricProcessInstance::getId).toArray(String[]::new);
         Map<String, List<HistoricVariableInstance>> variables = ids.length == 0
                 ? Map.of()
-                : history.createHistoricVariableInstanceQuery().processInstanceIdIn(ids).variableNameIn(INPUTS).list().stream()
+                : history
+                        .createHistoricVariableInstanceQuery()
+                        .processInstanceIdIn(ids)
+                        .variableNameIn(INPUTS)
+                        .list()
+                        .stream()
                         .collect(Collectors.groupingBy(HistoricVariableInstance::getProcessInstanceId));
         return cases.stream()
                 .map(each -> new RecordedCase(

@@ -26,12 +26,12 @@ class Simulation {
         List<ChangedCase> changed = new ArrayList<>();
         List<String> contradicted = new ArrayList<>();
         List<RecordedCase> all = cases.newest();
-        List<RecordedCase> judged =
-                all.stream().filter(each -> each.inputs().containsKey("screening")).toList();
+        List<RecordedCase> judged = all.stream()
+                .filter(each -> each.inputs().containsKey("screening"))
+                .toList();
         for (RecordedCase each : judged) {
             try {
-                ChangedCase compared =
-                        ChangedCase.of(each, before.assess(each.inputs()), after.assess(each.inputs()));
+                ChangedCase compared = ChangedCase.of(each, before.assess(each.inputs()), after.assess(each.inputs()));
                 if (compared.differs()) {
                     changed.add(compared);
                 }

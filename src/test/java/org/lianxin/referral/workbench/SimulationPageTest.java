@@ -61,7 +61,8 @@ class SimulationPageTest {
 
     @BeforeEach
     void aReferralIsOpen() {
-        Map<String, String> calm = Stream.of("a1 a2 a3 a4 a5 a6 a7 b1 b2 b3 b4 b5 b6 b7 b8 c1 c2 c3 c4 c5".split(" ", -1))
+        Map<String, String> calm = Stream.of(
+                        "a1 a2 a3 a4 a5 a6 a7 b1 b2 b3 b4 b5 b6 b7 b8 c1 c2 c3 c4 c5".split(" ", -1))
                 .collect(Collectors.toMap(item -> item, item -> "0"));
         instance = runtime.createProcessInstanceByKey("referral")
                 .businessKey(number)
@@ -85,7 +86,9 @@ class SimulationPageTest {
 
     @Test
     void theTablesInEffectChangeNothing() throws Exception {
-        assertThat(tries("routing.dmn", table("routing.dmn"))).contains("0 件会有变化").doesNotContain(number);
+        assertThat(tries("routing.dmn", table("routing.dmn")))
+                .contains("0 件会有变化")
+                .doesNotContain(number);
     }
 
     @Test
@@ -117,8 +120,8 @@ class SimulationPageTest {
                 .getId();
         try {
             assertThat(performs(get("/modeling/simulate"))).contains(before.deployment() + "/follow-up.dmn");
-            assertThat(row(performs(multipart("/modeling/simulate")
-                            .param("version", before.deployment() + "/follow-up.dmn"))))
+            assertThat(row(performs(
+                            multipart("/modeling/simulate").param("version", before.deployment() + "/follow-up.dmn"))))
                     .contains("－ 回访 20日", "＋ 回访 30日");
         } finally {
             repository.deleteDeployment(deployment, true);
@@ -140,8 +143,8 @@ class SimulationPageTest {
 
     private String tries(String file, String content) throws Exception {
         MockMultipartHttpServletRequestBuilder form = multipart("/modeling/simulate");
-        return performs(form.file(
-                new MockMultipartFile("files", file, "application/octet-stream", content.getBytes(UTF_8))));
+        return performs(
+                form.file(new MockMultipartFile("files", file, "application/octet-stream", content.getBytes(UTF_8))));
     }
 
     private static String table(String file) throws IOException {
