@@ -339,7 +339,10 @@ class UrgingProcessTest extends HandoffStories {
         assertThat(signed).containsExactlyInAnyOrder(true, false);
         assertThat(events()).containsOnlyOnce("opinion_sent");
         assertThat(documentNumbers()).hasSize(1);
-        assertThat(events()).filteredOn("letter_fixed"::equals).as("reminder letter and opinion").hasSize(2);
+        assertThat(events())
+                .filteredOn("letter_fixed"::equals)
+                .as("reminder letter and opinion")
+                .hasSize(2);
         assertThat(story.mailTo(POLICE_MAIL).stream()
                         .filter(mail -> subject(mail).contains("督促处理意见")))
                 .hasSize(1);
