@@ -37,7 +37,8 @@ class HandoffPapers {
     /** What there is to print as the hand-off stands: 撤回函, 反馈回执 or, empty, nothing. */
     static String kind(HandoffState state, List<HandoffEntry> entries) {
         return switch (state) {
-            case COMPLETED -> latest(entries, HandoffEvent.COMPLETED).map(answered -> "反馈回执").orElse("");
+            case COMPLETED ->
+                latest(entries, HandoffEvent.COMPLETED).map(answered -> "反馈回执").orElse("");
             case CANCEL_REQUESTED, CANCELLED -> "撤回函";
             default -> "";
         };

@@ -60,7 +60,8 @@ class LetterDraftsTest {
     void theAgencyReadsWhatIsTakenBackAndThatItsAnswerArrived() {
         Letter cancellation = SampleLetters.onHandoff("撤回函");
         assertThat(cancellation.recipient()).isEqualTo("汉中市公安局汉台分局（示例）");
-        assertThat(cancellation.paragraphs()).contains("2026年6月9日22时00分", "汉台妇函〔2026〕12号", "现予撤回", "《中华人民共和国个人信息保护法》第四十七条");
+        assertThat(cancellation.paragraphs())
+                .contains("2026年6月9日22时00分", "汉台妇函〔2026〕12号", "现予撤回", "《中华人民共和国个人信息保护法》第四十七条");
         assertThat(cancellation.requested()).contains("请停止办理", "请及时删除或者销毁");
         assertThat(cancellation.date()).isEqualTo("2026年6月11日");
         assertThat(SampleLetters.onHandoff("反馈回执").paragraphs())

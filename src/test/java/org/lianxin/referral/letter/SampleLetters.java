@@ -57,8 +57,7 @@ final class SampleLetters {
     }
 
     static Letter onHandoff(String kind) {
-        return drafts()
-                .onHandoff(
+        return drafts().onHandoff(
                         new HandoffFacts(
                                 kind,
                                 OFFICE,
