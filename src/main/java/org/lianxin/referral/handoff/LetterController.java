@@ -30,6 +30,7 @@ class LetterController {
     private final LetterPrinter printer;
     private final Documents documents;
     private final LetterFiles files;
+    private final HandoffPapers papers;
     private final Federation federation;
     private final AccessLog accessLog;
 
@@ -39,6 +40,7 @@ class LetterController {
             LetterPrinter printer,
             Documents documents,
             LetterFiles files,
+            HandoffPapers papers,
             Federation federation,
             AccessLog accessLog) {
         this.staff = staff;
@@ -46,6 +48,7 @@ class LetterController {
         this.printer = printer;
         this.documents = documents;
         this.files = files;
+        this.papers = papers;
         this.federation = federation;
         this.accessLog = accessLog;
     }
@@ -81,6 +84,16 @@ class LetterController {
                         .body("转办 %s 的文书文件与签发时不一致，不能下载。请立即报告系统管理员。"
                                 .formatted(handoffNo)
                                 .getBytes(UTF_8)));
+    }
+
+    /** What nobody signs: the letter that takes the hand-off back, or the receipt for the answer. */
+    @GetMapping("/paper")
+    ResponseEntity<byte[]> paper(@PathVariable String handoffNo, Principal user) {
+        Handoff handoff = staff.visible(handoffNo);
+        ResponseEntity<byte[]> paper =
+                papers.print(handoff).orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
+        accessLog.seen(user.getName(), handoff.referralNo(), AccessKind.LETTER, handoffNo);
+        return paper;
     }
 
     /** What has been signed meanwhile is on the page of the hand-off. */

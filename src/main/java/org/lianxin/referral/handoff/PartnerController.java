@@ -34,6 +34,7 @@ class PartnerController {
     private final PartnerPages pages;
     private final PartnerDesk desk;
     private final LetterFiles files;
+    private final HandoffPapers papers;
     private final Federation federation;
     private final AccessLog accessLog;
 
@@ -42,12 +43,14 @@ class PartnerController {
             PartnerPages pages,
             PartnerDesk desk,
             LetterFiles files,
+            HandoffPapers papers,
             Federation federation,
             AccessLog accessLog) {
         this.links = links;
         this.pages = pages;
         this.desk = desk;
         this.files = files;
+        this.papers = papers;
         this.federation = federation;
         this.accessLog = accessLog;
     }
@@ -95,10 +98,30 @@ class PartnerController {
     ResponseEntity<byte[]> file(@PathVariable String token, @PathVariable UUID id, HttpServletRequest request) {
         return opened(links.verify(token), request)
                 .flatMap(open -> file(open, id))
-                .orElseGet(() -> ResponseEntity.status(HttpStatus.SEE_OTHER)
-                        .location(UriComponentsBuilder.fromPath(request.getContextPath() + "/partner/{token}")
-                                .build(token))
-                        .build());
+                .orElseGet(() -> toThePage(token, request));
+    }
+
+    /** What nobody signs: the letter that takes the hand-off back, or the receipt for the answer. */
+    @GetMapping("/paper")
+    ResponseEntity<byte[]> paper(@PathVariable String token, HttpServletRequest request) {
+        return opened(links.verify(token), request)
+                .filter(open -> !open.readsOnly())
+                .flatMap(open -> papers.print(open.handoff()).map(pdf -> {
+                    accessLog.seenByPartner(
+                            open.agency().id(),
+                            open.handoff().referralNo(),
+                            AccessKind.LETTER,
+                            open.handoff().handoffNo());
+                    return pdf;
+                }))
+                .orElseGet(() -> toThePage(token, request));
+    }
+
+    private static ResponseEntity<byte[]> toThePage(String token, HttpServletRequest request) {
+        return ResponseEntity.status(HttpStatus.SEE_OTHER)
+                .location(UriComponentsBuilder.fromPath(request.getContextPath() + "/partner/{token}")
+                        .build(token))
+                .build();
     }
 
     private Optional<ResponseEntity<byte[]>> file(PartnerLink.Valid link, UUID id) {

@@ -69,6 +69,7 @@ class PartnerPages {
                 request,
                 List.of(),
                 files(handoff.handoffNo(), request.stream()),
+                "",
                 anyAltered(handoff.handoffNo()),
                 PartnerView.Deadline.NONE,
                 PartnerView.Deadline.NONE,
@@ -83,6 +84,7 @@ class PartnerPages {
         boolean acknowledged = !NOT_ACKNOWLEDGED.contains(handoff.state());
         boolean answered = !NOT_ANSWERED.contains(handoff.state());
         List<PartnerAction> actions = PartnerView.actions(handoff.state());
+        List<HandoffEntry> entries = handoffs.events(handoff.handoffNo());
         Optional<Letter> letter = messages.letter(handoff.handoffNo())
                 .filter(found -> !frozen.isAltered(handoff.handoffNo(), found))
                 .map(found -> found.isSigned() ? found : found.signed("", office, ""));
@@ -98,6 +100,7 @@ class PartnerPages {
                 letter,
                 urgings,
                 files(handoff.handoffNo(), Stream.concat(letter.stream(), urgings.stream())),
+                HandoffPapers.kind(handoff.state(), entries),
                 anyAltered(handoff.handoffNo()),
                 PartnerView.Deadline.of(
                         handoff.acknowledgeDueAt(),
@@ -111,7 +114,7 @@ class PartnerPages {
                         answered ? ended(handoff.state(), "已反馈") : "请在此前反馈结果",
                         now,
                         zone),
-                TimelineItem.forPartner(handoffs.events(handoff.handoffNo()), zone, office),
+                TimelineItem.forPartner(entries, zone, office),
                 actions.stream()
                         .map(action -> new PartnerView.Choice(
                                 action.path(),

@@ -160,7 +160,7 @@ class CasePapers {
     }
 
     private String name(String userId) {
-        return names.of(Stream.of(userId)).name(userId);
+        return signedIn.setAside(() -> names.of(Stream.of(userId)).name(userId));
     }
 
     private Optional<String> approver(RegisterEntry entry) {

@@ -98,6 +98,23 @@ public class LetterDrafts {
         return letter(facts.letterKind(), kind, kind.subject(), values, facts.office(), "");
     }
 
+    /** A paper on a hand-off that nobody signs; it names no person concerned. */
+    public Letter onHandoff(HandoffFacts facts, Instant date) {
+        Kind kind = texts.kind(facts.letterKind());
+        Map<String, String> values = Map.of(
+                "office", facts.office().name(),
+                "recipient", facts.agency(),
+                "reference", facts.reference(),
+                "sent", facts.sentAt().map(this::minute).orElse(""),
+                "acknowledged", facts.acknowledgedAt().map(this::minute).orElse(""),
+                "answered", facts.answeredAt().map(this::minute).orElse(""),
+                "answeredBy", facts.answeredBy(),
+                "outcome", facts.outcome(),
+                "files", facts.files());
+        return letter(facts.letterKind(), kind, kind.subject(), values, facts.office(), "")
+                .signed("", facts.office().name(), day(date));
+    }
+
     /**
      * A paper on the case itself.
      *
@@ -127,6 +144,10 @@ public class LetterDrafts {
         return DAY.format(at.atZone(federation.zone()));
     }
 
+    private String minute(Instant at) {
+        return MINUTE.format(at.atZone(federation.zone()));
+    }
+
     private Letter letter(
             String name, Kind kind, String subject, Map<String, String> values, Office office, String copies) {
         return new Letter(
@@ -151,7 +172,7 @@ public class LetterDrafts {
                 Map.entry("office", facts.office().name()),
                 Map.entry("recipient", facts.route().recipient()),
                 Map.entry("referralNo", facts.referralNo()),
-                Map.entry("received", MINUTE.format(facts.receivedAt().atZone(federation.zone()))),
+                Map.entry("received", minute(facts.receivedAt())),
                 Map.entry("matter", facts.matter()),
                 Map.entry("basis", basis.cite(facts.route().basis())),
                 Map.entry("terms", terms(facts.route().terms())),

@@ -57,6 +57,18 @@ class LetterDraftsTest {
     }
 
     @Test
+    void theAgencyReadsWhatIsTakenBackAndThatItsAnswerArrived() {
+        Letter cancellation = SampleLetters.onHandoff("撤回函");
+        assertThat(cancellation.recipient()).isEqualTo("汉中市公安局汉台分局（示例）");
+        assertThat(cancellation.paragraphs())
+                .contains("2026年6月9日22时00分", "汉台妇函〔2026〕12号", "现予撤回", "《中华人民共和国个人信息保护法》第四十七条");
+        assertThat(cancellation.requested()).contains("请停止办理", "请及时删除或者销毁");
+        assertThat(cancellation.date()).isEqualTo("2026年6月11日");
+        assertThat(SampleLetters.onHandoff("反馈回执").paragraphs())
+                .contains("【反馈单位】汉中市公安局汉台分局", "【反馈时间】2026年6月11日10时30分", "【反馈结果】已立案或受案", "【反馈附件】受案回执.pdf、告诫书.pdf");
+    }
+
+    @Test
     void theClosureReportSaysHowItEndedAndInARestrictedMatterNotWhy() {
         assertThat(SampleLetters.closureReport(false).paragraphs())
                 .contains("【转办情况】汉中市公安局汉台分局（示例）：已反馈", "【结案结果】安全目标达成", "【结案理由】当事人称丈夫酒后", "【审核人】示例·汉台 部长");

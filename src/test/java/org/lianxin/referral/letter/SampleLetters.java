@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.lianxin.referral.letter.LetterFacts.Person;
 import org.lianxin.referral.letter.LetterFacts.Route;
@@ -48,11 +49,27 @@ final class SampleLetters {
         return Stream.of(
                         routes().map(route -> drafts().draft(facts(route, false))),
                         Stream.of("催办函", "督促处理意见书", "提请督查函").map(kind -> drafts().urge(urgingFacts(kind))),
-                        Stream.of(notice(false), closureReport(false)),
+                        Stream.of(notice(false), closureReport(false), onHandoff("撤回函"), onHandoff("反馈回执")),
                         Stream.of(drafts().draft(facts(
                                 route("R99", LetterTexts.DEFAULT_KIND, "反家庭暴力法 13", "formal_transfer"), false))))
                 .flatMap(letters -> letters)
                 .map(letter -> letter.by("示例·汉台 签发人").signed("汉台妇函〔2026〕12号", OFFICE.name(), "2026年6月9日"));
+    }
+
+    static Letter onHandoff(String kind) {
+        return drafts().onHandoff(
+                        new HandoffFacts(
+                                kind,
+                                OFFICE,
+                                "汉中市公安局汉台分局（示例）",
+                                "汉台妇函〔2026〕12号（转办编号HZFL-610702-2026-000123-H1）",
+                                Optional.of(Instant.parse("2026-06-09T14:00:00Z")),
+                                Optional.of(Instant.parse("2026-06-09T15:10:00Z")),
+                                Optional.of(Instant.parse("2026-06-11T02:30:00Z")),
+                                "李警官（示例）",
+                                "已立案或受案",
+                                "受案回执.pdf、告诫书.pdf"),
+                        Instant.parse("2026-06-11T02:30:00Z"));
     }
 
     static Letter notice(boolean restricted) {

@@ -642,7 +642,7 @@ class ReferralProcessTest {
 
     /** What a paper of the case says, without the breaks of lines. */
     private String paper(String paper) throws Exception {
-        byte[] pdf = opens("hantai-supervisor", paper)
+        byte[] pdf = opens(CASEWORKER, paper)
                 .andExpect(status().isOk())
                 .andExpect(content().contentType(MediaType.APPLICATION_PDF))
                 .andExpect(header().string("Content-Disposition", startsWith("inline; filename=")))
