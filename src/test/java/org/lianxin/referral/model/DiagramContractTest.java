@@ -59,9 +59,8 @@ class DiagramContractTest {
     /** The rule {@code async} goes by the mark. */
     @Test
     void aDelegateThatSendsMailSaysThatItReachesOutside() {
-        assertThat(delegates()
-                        .filter(DiagramContractTest::sendsMail)
-                        .filter(delegate -> !delegate.getSimpleName().equals(ASKS_FOR_THE_ADDRESS_ONLY)))
+        assertThat(delegates().filter(DiagramContractTest::sendsMail).filter(delegate -> !delegate.getSimpleName()
+                        .equals(ASKS_FOR_THE_ADDRESS_ONLY)))
                 .isNotEmpty()
                 .allMatch(delegate -> delegate.isAnnotationPresent(ReachesOutside.class));
     }
