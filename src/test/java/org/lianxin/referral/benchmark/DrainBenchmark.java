@@ -186,7 +186,8 @@ final class DrainBenchmark {
     private void await(String timer, int count) {
         for (int instance = 0; instance < count; instance++) {
             engine.getRuntimeService()
-                    .startProcessInstanceByKey(timer, Variables.createVariables().putValue("due", LATER));
+                    .startProcessInstanceByKey(
+                            timer, Variables.createVariables().putValue("due", LATER));
         }
     }
 
