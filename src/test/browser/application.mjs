@@ -34,7 +34,7 @@ export class Application {
     }
     const java = spawn(
       'java',
-      ['-Xmx512m', '-Dfile.encoding=UTF-8', '-jar', join(TARGET, jar), '--spring.profiles.active=demo', `--server.port=${port}`],
+      ['-Xmx512m', '-XX:TieredStopAtLevel=1', '-Dfile.encoding=UTF-8', '-jar', join(TARGET, jar), '--spring.profiles.active=demo', `--server.port=${port}`],
       { cwd: folder, stdio: ['ignore', 'pipe', 'pipe'] }
     );
     mkdirSync(TARGET, { recursive: true });

@@ -19,6 +19,8 @@ import org.camunda.bpm.engine.RepositoryService;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.repository.Deployment;
 import org.camunda.bpm.engine.repository.ProcessDefinition;
+import org.lianxin.referral.modeling.DeploymentLog;
+import org.lianxin.referral.modeling.LoggedDeployment;
 import org.lianxin.referral.organisation.SignedIn;
 import org.springframework.stereotype.Component;
 
@@ -48,15 +50,11 @@ class ModelVersions {
         List<LoggedDeployment> logged = log.all();
         Map<String, LoggedDeployment> byId =
                 logged.stream().collect(Collectors.toMap(LoggedDeployment::id, Function.identity()));
-        List<String> order = logged.stream().map(LoggedDeployment::id).toList();
         Map<String, ProcessDefinition> processes = repository.createProcessDefinitionQuery().list().stream()
                 .collect(Collectors.toMap(
                         process -> process.getDeploymentId() + process.getResourceName(), Function.identity()));
         Map<String, List<ModelVersion>> files = new HashMap<>();
-        repository.createDeploymentQuery().list().stream()
-                // What came before there was a log is not in it, and so is first.
-                .sorted(Comparator.comparingInt((Deployment each) -> order.indexOf(each.getId()))
-                        .thenComparing(Deployment::getDeploymentTime))
+        log.inOrder(repository.createDeploymentQuery().list())
                 .forEach(deployment -> add(deployment, byId, processes, files));
         return files.entrySet().stream()
                 .sorted(Comparator.comparing((Map.Entry<String, List<ModelVersion>> entry) ->
@@ -92,16 +90,19 @@ class ModelVersions {
         return all().getOrDefault(file, List.of());
     }
 
-    /** The newest version of every file, with its content. */
-    Map<String, byte[]> live() {
-        Map<String, byte[]> live = new LinkedHashMap<>();
-        all().forEach((file, versions) -> live.put(file, content(versions.get(0))));
-        return live;
+    /** All files of the deployment, this one too. */
+    Map<String, byte[]> deployedWith(ModelVersion version) {
+        return repository.getDeploymentResourceNames(version.deployment()).stream()
+                .collect(Collectors.toMap(Function.identity(), file -> content(version.deployment(), file)));
     }
 
     /** The file as it was deployed. */
     byte[] content(ModelVersion version) {
-        try (InputStream content = repository.getResourceAsStream(version.deployment(), version.file())) {
+        return content(version.deployment(), version.file());
+    }
+
+    private byte[] content(String deployment, String file) {
+        try (InputStream content = repository.getResourceAsStream(deployment, file)) {
             return content.readAllBytes();
         } catch (IOException e) {
             throw new UncheckedIOException(e);

@@ -38,6 +38,8 @@ final class HouseRules {
     /** Who knows the inside of the engine. It may grow shorter; a new entry is one more class to move at the exit. */
     static final Set<String> ENGINE_INSIDERS = Set.of(
             "modeling.DeployedForms",
+            "modeling.DeploymentGate",
+            "modeling.DeploymentPlugin",
             "modeling.EntryRefusedException",
             "modeling.FormGuard",
             "modeling.FormGuardParseListener",
@@ -49,6 +51,7 @@ final class HouseRules {
             "modeling.GuardedUserTask",
             "modeling.NeedToKnowForms",
             "modeling.QuietRefusals",
+            "modeling.RemarkedDeployer",
             "modeling.RightsOnTasks",
             "organisation.SignedIn",
             "organisation.TenantOfDistrict",
@@ -73,9 +76,7 @@ final class HouseRules {
             "retention.RetentionPlugin",
             "tasklist.SecondTry",
             "tasklist.StartFilters",
-            "tasklist.TaskPresentation",
-            "workbench.DeploymentLogPlugin",
-            "workbench.RemarkedDeployer");
+            "tasklist.TaskPresentation");
 
     /** The keys are checked before Flyway has run, so before the shared JdbcClient is there. */
     private static final String BEFORE_THE_TABLES = HOUSE + ".privacy.PrivacyConfiguration";

@@ -18,6 +18,7 @@ import org.camunda.spin.plugin.variable.SpinValues;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.lianxin.referral.ReferralTest;
+import org.lianxin.referral.modeling.AroundTheGate;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.client.TestRestTemplate;
 
@@ -89,25 +90,26 @@ class TablesOverRestTest {
 
     @Test
     void aDiagramAsksWithItsOwnVariables() {
-        Deployment asking = repository
-                .createDeployment()
-                .addModelInstance(
-                        "asking.bpmn",
-                        Bpmn.createExecutableProcess("asking")
-                                .camundaHistoryTimeToLiveString("P1D")
-                                .startEvent()
-                                .businessRuleTask()
-                                .camundaDecisionRef("riskLevel")
-                                .camundaMapDecisionResult("singleResult")
-                                .camundaResultVariable("level")
-                                .businessRuleTask()
-                                .camundaDecisionRef("routing")
-                                .camundaMapDecisionResult("resultList")
-                                .camundaResultVariable("proposed")
-                                .userTask()
-                                .endEvent()
-                                .done())
-                .deploy();
+        Deployment asking = AroundTheGate.deploy(
+                repository,
+                repository
+                        .createDeployment()
+                        .addModelInstance(
+                                "asking.bpmn",
+                                Bpmn.createExecutableProcess("asking")
+                                        .camundaHistoryTimeToLiveString("P1D")
+                                        .startEvent()
+                                        .businessRuleTask()
+                                        .camundaDecisionRef("riskLevel")
+                                        .camundaMapDecisionResult("singleResult")
+                                        .camundaResultVariable("level")
+                                        .businessRuleTask()
+                                        .camundaDecisionRef("routing")
+                                        .camundaMapDecisionResult("resultList")
+                                        .camundaResultVariable("proposed")
+                                        .userTask()
+                                        .endEvent()
+                                        .done()));
         VariableMap variables = Variables.putValue("screening", SpinValues.jsonValue(CALM))
                 .putValue("facts", Spin.JSON(List.of("minor_harmed")))
                 .putValue("matter", "minor_harm")

@@ -56,24 +56,25 @@ class FormsOverRestTest {
         mayAll.setResourceId("formCase");
         mayAll.addPermission(Permissions.ALL);
         authorizations.saveAuthorization(mayAll);
-        deployment = repository
-                .createDeployment()
-                .name("forms over rest")
-                .addString(
-                        "form-case.bpmn",
-                        Bpmn.convertToString(Bpmn.createExecutableProcess("formCase")
-                                .camundaHistoryTimeToLive(1)
-                                .startEvent("Start")
-                                .camundaFormRef("intake")
-                                .camundaFormRefBinding("deployment")
-                                .userTask("Close")
-                                .camundaFormRef("closure")
-                                .camundaFormRefBinding("deployment")
-                                .endEvent("End")
-                                .done()))
-                .addString("intake.form", Files.readString(Path.of("forms/intake.form")))
-                .addString("closure.form", Files.readString(Path.of("forms/closure.form")))
-                .deploy()
+        deployment = AroundTheGate.deploy(
+                        repository,
+                        repository
+                                .createDeployment()
+                                .name("forms over rest")
+                                .addString(
+                                        "form-case.bpmn",
+                                        Bpmn.convertToString(Bpmn.createExecutableProcess("formCase")
+                                                .camundaHistoryTimeToLive(1)
+                                                .startEvent("Start")
+                                                .camundaFormRef("intake")
+                                                .camundaFormRefBinding("deployment")
+                                                .userTask("Close")
+                                                .camundaFormRef("closure")
+                                                .camundaFormRefBinding("deployment")
+                                                .endEvent("End")
+                                                .done()))
+                                .addString("intake.form", Files.readString(Path.of("forms/intake.form")))
+                                .addString("closure.form", Files.readString(Path.of("forms/closure.form"))))
                 .getId();
     }
 

@@ -17,6 +17,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.lianxin.referral.ReferralTest;
+import org.lianxin.referral.modeling.AroundTheGate;
 import org.springframework.beans.factory.annotation.Autowired;
 
 @ReferralTest
@@ -42,11 +43,12 @@ class NeedToKnowTest {
 
     @BeforeEach
     void oneMatterInEachCounty() {
-        Deployment deployed = repository
-                .createDeployment()
-                .addModelInstance("matter.bpmn", matter())
-                .addModelInstance("letter.bpmn", letter())
-                .deploy();
+        Deployment deployed = AroundTheGate.deploy(
+                repository,
+                repository
+                        .createDeployment()
+                        .addModelInstance("matter.bpmn", matter())
+                        .addModelInstance("letter.bpmn", letter()));
         deployment = deployed.getId();
         runtime.startProcessInstanceByKey("matter", Map.of("district", HANTAI));
         runtime.startProcessInstanceByKey("matter", Map.of("district", YANGXIAN));

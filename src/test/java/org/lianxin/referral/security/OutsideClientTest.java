@@ -14,6 +14,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.lianxin.referral.ReferralTest;
+import org.lianxin.referral.modeling.AroundTheGate;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 
@@ -35,19 +36,20 @@ class OutsideClientTest {
 
     @BeforeEach
     void aMatterInHantaiAndOneInYangxian() {
-        deployment = repository
-                .createDeployment()
-                .addModelInstance(
-                        "matter.bpmn",
-                        Bpmn.createExecutableProcess("matter")
-                                .camundaHistoryTimeToLiveString("P1D")
-                                .startEvent()
-                                .userTask()
-                                .name("办理")
-                                .camundaCandidateGroups("caseworker")
-                                .endEvent()
-                                .done())
-                .deploy()
+        deployment = AroundTheGate.deploy(
+                        repository,
+                        repository
+                                .createDeployment()
+                                .addModelInstance(
+                                        "matter.bpmn",
+                                        Bpmn.createExecutableProcess("matter")
+                                                .camundaHistoryTimeToLiveString("P1D")
+                                                .startEvent()
+                                                .userTask()
+                                                .name("办理")
+                                                .camundaCandidateGroups("caseworker")
+                                                .endEvent()
+                                                .done()))
                 .getId();
         runtime.startProcessInstanceByKey("matter", Map.of("district", "610702"));
         runtime.startProcessInstanceByKey("matter", Map.of("district", "610723"));

@@ -9,6 +9,7 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.util.List;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.camunda.bpm.model.bpmn.Bpmn;
 import org.camunda.bpm.model.dmn.Dmn;
 import org.camunda.bpm.model.xml.ModelException;
@@ -20,6 +21,8 @@ final class ModelReader {
 
     static final Set<String> RULES =
             Set.of("file-kind", "file-size", "file-readable", "file-doctype", "file-namespace", "file-schema");
+
+    private static final Pattern NAME = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._-]{0,80}\\.(bpmn|dmn|form)");
 
     /** Six times our largest. */
     private static final int KILOBYTES = 1024;
@@ -38,14 +41,14 @@ final class ModelReader {
     }
 
     void read(byte[] content, Models into) {
-        if (content.length > KILOBYTES * 1024) {
+        if (!NAME.matcher(file).matches()) {
+            refuse("file-kind", "不能部署：不是流程图、决策表或表单。请用英文字母、数字和连字符作文件名，以 .bpmn、.dmn 或 .form 结尾。");
+        } else if (content.length > KILOBYTES * 1024) {
             refuse("file-size", "文件有 %d KB，超过 %d KB。请拆成几个流程。".formatted(content.length / 1024, KILOBYTES));
         } else if (file.endsWith(".form")) {
             readForm(content, into);
-        } else if (file.endsWith(".bpmn") || file.endsWith(".dmn")) {
-            readXml(content, into);
         } else {
-            refuse("file-kind", "不是流程图（.bpmn）、决策表（.dmn）或表单（.form）。请只部署这三种文件。");
+            readXml(content, into);
         }
     }
 

@@ -1,6 +1,7 @@
 package org.lianxin.referral.modeling.rules;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.util.ArrayList;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
@@ -16,6 +17,13 @@ record Models(
 
     Models() {
         this(new TreeMap<>(), new TreeMap<>(), new TreeMap<>());
+    }
+
+    /** Those that can be read; the others nothing can refer to. */
+    static Models read(Map<String, byte[]> files) {
+        Models models = new Models();
+        files.forEach((name, content) -> new ModelReader(name, new ArrayList<>()).read(content, models));
+        return models;
     }
 
     Set<String> processes() {

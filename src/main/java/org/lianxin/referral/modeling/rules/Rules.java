@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import org.lianxin.referral.modeling.ModelFinding;
 
@@ -49,13 +50,9 @@ public final class Rules {
         Models checked = new Models();
         files.forEach((name, content) -> new ModelReader(name, findings).read(content, checked));
 
-        Models known = new Models();
-        others.forEach((name, content) -> {
-            if (!files.containsKey(name)) {
-                // Not under check: if it cannot be read today, nothing can refer to it.
-                new ModelReader(name, new ArrayList<>()).read(content, known);
-            }
-        });
+        Map<String, byte[]> unchanged = new TreeMap<>(others);
+        unchanged.keySet().removeAll(files.keySet());
+        Models known = Models.read(unchanged);
         known.diagrams().putAll(checked.diagrams());
         known.tables().putAll(checked.tables());
         known.forms().putAll(checked.forms());

@@ -1,4 +1,4 @@
-package org.lianxin.referral.workbench;
+package org.lianxin.referral.modeling;
 
 import java.time.Instant;
 
@@ -7,4 +7,4 @@ import java.time.Instant;
  *
  * @param by user id; {@code system} for what the program deployed at its start
  */
-record LoggedDeployment(String id, String by, Instant at, String remark) {}
+public record LoggedDeployment(String id, String by, Instant at, String remark) {}

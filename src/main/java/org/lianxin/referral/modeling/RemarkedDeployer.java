@@ -1,4 +1,4 @@
-package org.lianxin.referral.workbench;
+package org.lianxin.referral.modeling;
 
 import java.time.Clock;
 import java.util.Set;
@@ -8,7 +8,6 @@ import org.camunda.bpm.engine.impl.context.Context;
 import org.camunda.bpm.engine.impl.persistence.deploy.Deployer;
 import org.camunda.bpm.engine.impl.persistence.entity.DeploymentEntity;
 import org.jspecify.annotations.Nullable;
-import org.lianxin.referral.organisation.SignedIn;
 
 /**
  * Writes the log in the transaction of the deployment, and refuses what a person deploys without saying why. The name of
@@ -16,6 +15,9 @@ import org.lianxin.referral.organisation.SignedIn;
  * the name of the file, says nothing (ADR 29).
  */
 final class RemarkedDeployer implements Deployer {
+
+    /** Who deploys at start. */
+    private static final String PROGRAM = "system";
 
     private static final String AT_START = "程序启动时从文件夹部署";
     private static final int LONGEST = 255;
@@ -38,7 +40,7 @@ final class RemarkedDeployer implements Deployer {
         log.get()
                 .insert(new LoggedDeployment(
                         deployment.getId(),
-                        user == null ? SignedIn.NOBODY : user,
+                        user == null ? PROGRAM : user,
                         clock.get().instant(),
                         user == null ? AT_START : remark(deployment)));
     }
