@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import org.camunda.bpm.engine.ProcessEngine;
+import org.camunda.bpm.engine.RepositoryService;
 import org.camunda.bpm.engine.impl.ProcessEngineImpl;
 import org.camunda.bpm.engine.impl.jobexecutor.JobExecutor;
 import org.camunda.bpm.engine.variable.VariableMap;
@@ -25,6 +26,7 @@ import org.camunda.spin.Spin;
 import org.lianxin.referral.ReferralApplication;
 import org.lianxin.referral.handoff.HandoffOpening;
 import org.lianxin.referral.handoff.Handoffs;
+import org.lianxin.referral.modeling.AroundTheGate;
 import org.lianxin.referral.register.ReferralRegister;
 import org.springframework.boot.SpringApplication;
 import org.springframework.context.ConfigurableApplicationContext;
@@ -87,10 +89,9 @@ final class DrainBenchmark {
     }
 
     private void measure() throws FolderException {
-        engine.getRepositoryService()
-                .createDeployment()
-                .addModelInstance(EMPTY + ".bpmn", emptyTimer())
-                .deploy();
+        RepositoryService repository = engine.getRepositoryService();
+        AroundTheGate.deploy(
+                repository, repository.createDeployment().addModelInstance(EMPTY + ".bpmn", emptyTimer()));
         handOn(0, WARM_UP);
         drain(REMINDER);
         await(EMPTY, WARM_UP * HANDOFFS);
@@ -118,17 +119,11 @@ final class DrainBenchmark {
 
     private static BpmnModelInstance emptyTimer() {
         return Bpmn.createExecutableProcess(EMPTY)
-                .name("空定时器")
                 .camundaHistoryTimeToLiveString("P1D")
-                .camundaVersionTag("1")
-                .documentation("只有一个定时器，用来比较速度。")
-                .startEvent("StartEvent_Begun")
-                .name("已开始")
+                .startEvent()
                 .intermediateCatchEvent(EMPTY)
-                .name("到时间")
                 .timerWithDate("${due}")
-                .endEvent("EndEvent_Done")
-                .name("已结束")
+                .endEvent()
                 .done();
     }
 
