@@ -13,8 +13,8 @@ import org.lianxin.referral.modeling.EntryRefusedException;
  */
 final class PlainRefusals extends CommandInterceptor {
 
-    /** "Cannot … because it belongs to no authenticated tenant": the engine has no exception of its own for it. */
-    private static final String OTHER_TENANT = "ENGINE-03110";
+    /** The engine has no exception of its own for it, and several codes. */
+    private static final String OTHER_TENANT = "because it belongs to no authenticated tenant";
 
     @Override
     public <T> T execute(Command<T> command) {
@@ -31,7 +31,7 @@ final class PlainRefusals extends CommandInterceptor {
                 return sentence;
             }
         }
-        return String.valueOf(refused.getMessage()).startsWith(OTHER_TENANT)
+        return String.valueOf(refused.getMessage()).contains(OTHER_TENANT)
                 ? new AuthorizationException(refused.getMessage())
                 : refused;
     }

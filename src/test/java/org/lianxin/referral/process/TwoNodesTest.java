@@ -16,6 +16,7 @@ import java.util.stream.Stream;
 import org.awaitility.Awaitility;
 import org.camunda.bpm.engine.OptimisticLockingException;
 import org.camunda.bpm.engine.ProcessEngine;
+import org.camunda.bpm.engine.ProcessEngineException;
 import org.camunda.bpm.engine.exception.NullValueException;
 import org.camunda.bpm.engine.impl.ProcessEngineImpl;
 import org.camunda.bpm.engine.impl.jobexecutor.JobExecutor;
@@ -88,7 +89,12 @@ class TwoNodesTest extends HandoffStories {
     void aJobThatRunsOnBothNodesAtOnceSendsOneLetter() throws Exception {
         for (int round = 1; round <= 3; round++) {
             opensWithoutRunning("R01", "emergency_phone", "red", POLICE);
-            String job = due().get(0).getId();
+            String job = management()
+                    .createJobQuery()
+                    .processInstanceId(story.instance(handoffNo).getId())
+                    .executable()
+                    .singleResult()
+                    .getId();
             atOnce(() -> runs(engine, job), () -> runs(secondEngine(), job));
 
             assertThat(messageIds()).hasSize(round);
@@ -122,12 +128,13 @@ class TwoNodesTest extends HandoffStories {
         }
     }
 
+    /** False when the other click was first, however the engine noticed: nothing of this one was stored. */
     private static boolean submits(ProcessEngine node, String task) {
         node.getIdentityService().setAuthentication("hantai-signatory", List.of("signatory"), List.of("610702"));
         try {
             node.getFormService().submitTaskForm(task, form().putValue("signingDecision", "sign"));
             return true;
-        } catch (OptimisticLockingException | NullValueException overtaken) {
+        } catch (ProcessEngineException | IllegalArgumentException overtaken) {
             return false;
         } finally {
             node.getIdentityService().clearAuthentication();
