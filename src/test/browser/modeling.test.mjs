@@ -83,9 +83,18 @@ test('the earlier version comes back as a new one', async () => {
   await picture('modeling-file');
 });
 
+test('a draft table is tried on recorded referrals', async () => {
+  await page.goto(application.address + '/modeling/simulate');
+  const shorter = source('bpmn/follow-up.dmn').replace(/"P7D"/, '"P4D"');
+  await page.getByLabel('草稿').setInputFiles({ name: 'follow-up.dmn', mimeType: 'application/octet-stream', buffer: Buffer.from(shorter) });
+  await page.getByRole('button', { name: '试算' }).click();
+  await page.getByText(/follow-up.dmn：\d+ 件会有变化/).waitFor();
+  await picture('modeling-simulate');
+});
+
 test('nothing sticks out on a phone', async () => {
   await page.setViewportSize(PHONE);
-  for (const path of ['', '/files/referral.bpmn']) {
+  for (const path of ['', '/files/referral.bpmn', '/migration', '/simulate']) {
     await page.goto(application.address + '/modeling' + path);
     await picture(`modeling${path.replaceAll('/', '-')}-phone`);
   }

@@ -4,7 +4,7 @@ import { assertOnlyChinese } from './form.mjs';
 const ACCESS_CODE = '246810';
 
 /** Latin letters that belong on the page: the beginning of every referral number, sizes and kinds of files. */
-const FOREIGN_NAMES = ['HZFL', 'MB', 'PDF', 'JPEG', 'PNG'];
+const FOREIGN_NAMES = ['HZFL', 'MB', 'PDF', 'pdf', 'JPEG', 'PNG'];
 
 export class PartnerPage {
   constructor(page, typed) {

@@ -3,8 +3,8 @@ import { Form, assertOnlyChinese } from './form.mjs';
 
 const PASSWORD = 'Lianxin-demo-2026';
 
-/** Latin letters that belong on the page: the way to English, the engine's name, the time zone, the beginning of numbers. */
-const FOREIGN_NAMES = ['English', 'Camunda Platform', 'Asia/Shanghai', 'HZFL'];
+/** Latin letters that belong on the page: the way to English, the engine's name, the time zone, the beginning of numbers, a kind of file. */
+const FOREIGN_NAMES = ['English', 'Camunda Platform', 'Asia/Shanghai', 'HZFL', 'PDF'];
 
 export class Tasklist {
   constructor(page, typed) {

@@ -20,6 +20,7 @@ class TestSurroundings implements ApplicationContextInitializer<ConfigurableAppl
         TestPropertyValues.of(
                         "spring.datasource.url=" + database.freshUrl(),
                         "spring.datasource.username=" + database.user(),
+                        "lianxin.agencies=" + SealedAgency.file().toUri(),
                         "lianxin.erasure-list=target/erasures/" + UUID.randomUUID() + ".csv",
                         "spring.mail.host=127.0.0.1",
                         "spring.mail.port=" + mail.getSmtp().getPort())

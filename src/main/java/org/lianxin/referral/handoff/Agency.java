@@ -27,7 +27,7 @@ public record Agency(
         districts = List.copyOf(districts);
     }
 
-    /** The certificate, unless it has expired since the start. */
+    /** The certificate, unless it has expired. */
     Optional<X509Certificate> certificateAt(Instant now) {
         return certificate.filter(valid -> now.isBefore(valid.getNotAfter().toInstant()));
     }

@@ -28,16 +28,24 @@ class CertificatesWatch {
     @EventListener(ApplicationReadyEvent.class)
     @Scheduled(cron = "0 5 8 * * *")
     void warn() {
-        Instant soon = clock.instant().plus(AHEAD);
+        Instant now = clock.instant();
         agencies.all().forEach(agency -> agency.certificate()
                 .map(certificate -> certificate.getNotAfter().toInstant())
-                .filter(soon::isAfter)
-                .ifPresent(end -> LOG.warn(
-                        "机关 {} 的邮件证书到 {} 过期。请向对方要新证书，换掉 agencies.yaml 里的文件；过期后函件只带链接，程序也不能再启动。"
-                                + " (The mail certificate of agency {} expires at {}: replace it.)",
-                        agency.id(),
-                        end,
-                        agency.id(),
-                        end)));
+                .filter(now.plus(AHEAD)::isAfter)
+                .ifPresent(
+                        end -> warn(agency.id(), end, agency.certificateAt(now).isEmpty())));
+    }
+
+    private static void warn(String agency, Instant end, boolean expired) {
+        LOG.warn(
+                expired
+                        ? "机关 {} 的邮件证书已于 {} 过期，给它的函件现在只带链接。请向对方要新证书，换掉 agencies.yaml 里的文件后重新启动。"
+                                + " (The mail certificate of agency {} expired at {}; its mails bring the link only. Replace it and restart.)"
+                        : "机关 {} 的邮件证书到 {} 过期，过期后函件只带链接。请向对方要新证书，换掉 agencies.yaml 里的文件后重新启动。"
+                                + " (The mail certificate of agency {} expires at {}: replace it and restart.)",
+                agency,
+                end,
+                agency,
+                end);
     }
 }

@@ -3,7 +3,11 @@ package org.lianxin.referral.handoff;
 import java.time.Instant;
 import java.util.UUID;
 
-/** A file that an agency sent with an answer; its content is read separately. */
+/**
+ * A file of a hand-off: one that the agency sent with an answer, or a letter as it was signed. Its content is read separately.
+ *
+ * @param receivedAt when it came to us or was signed
+ */
 public record Document(UUID id, String fileName, String mediaType, long size, Instant receivedAt) {
 
     /** For people: 812 KB, 3.4 MB. */

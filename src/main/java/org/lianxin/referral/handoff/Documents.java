@@ -9,17 +9,21 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.lianxin.referral.privacy.SealBrokenException;
 import org.lianxin.referral.privacy.SealedTable;
 import org.lianxin.referral.privacy.Vault;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
-/** Table {@code document}: the files that agencies sent. Name and content are sealed. */
+/** Table {@code document}: the files that agencies sent, and the letters as they were signed. Name and content are sealed. */
 @Repository
 class Documents {
 
     static final SealedTable TABLE =
             new SealedTable("document", List.of("document_id"), List.of("file_name", "content"));
+
+    private static final String ANSWER = "answer";
+    private static final String LETTER = "letter";
 
     private final JdbcClient jdbc;
     private final Vault vault;
@@ -30,20 +34,29 @@ class Documents {
     }
 
     Document store(String handoffNo, AnswerFile file, Instant at) {
-        Document document = new Document(UUID.randomUUID(), file.name(), file.mediaType(), file.content().length, at);
+        return store(ANSWER, handoffNo, file.name(), file.mediaType(), file.content(), at);
+    }
+
+    Document storeLetter(String handoffNo, String name, byte[] pdf, Instant at) {
+        return store(LETTER, handoffNo, name, "application/pdf", pdf, at);
+    }
+
+    private Document store(String kind, String handoffNo, String name, String mediaType, byte[] content, Instant at) {
+        Document document = new Document(UUID.randomUUID(), name, mediaType, content.length, at);
         jdbc.sql(
                         """
                         INSERT INTO document
-                          (document_id, handoff_no, file_name, media_type, size_bytes, sha256, content, received_at)
-                        VALUES (?, ?, ?, ?, ?, ?, ?, ?)""")
+                          (document_id, kind, handoff_no, file_name, media_type, size_bytes, sha256, content, received_at)
+                        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)""")
                 .params(
                         document.id(),
+                        kind,
                         handoffNo,
                         vault.seal(document.fileName().getBytes(UTF_8), TABLE.context("file_name", document.id())),
                         document.mediaType(),
                         document.size(),
-                        Sha256.of(file.content()),
-                        vault.seal(file.content(), TABLE.context("content", document.id())),
+                        Sha256.of(content),
+                        vault.seal(content, TABLE.context("content", document.id())),
                         HandoffRows.utc(at))
                 .update();
         return document;
@@ -53,13 +66,23 @@ class Documents {
         jdbc.sql("DELETE FROM document WHERE handoff_no = ?").param(handoffNo).update();
     }
 
+    /** What the agency sent. */
     List<Document> of(String handoffNo) {
+        return list(ANSWER, handoffNo);
+    }
+
+    /** The letters of the hand-off as they were signed, superseded ones too. */
+    List<Document> letters(String handoffNo) {
+        return list(LETTER, handoffNo);
+    }
+
+    private List<Document> list(String kind, String handoffNo) {
         return jdbc
                 .sql(
                         """
                         SELECT document_id, file_name, media_type, size_bytes, received_at
-                        FROM document WHERE handoff_no = ?""")
-                .param(handoffNo)
+                        FROM document WHERE handoff_no = ? AND kind = ?""")
+                .params(handoffNo, kind)
                 .query(this::read)
                 .list()
                 .stream()
@@ -75,10 +98,23 @@ class Documents {
     }
 
     byte[] content(UUID id) {
+        return opened(id).orElseThrow();
+    }
+
+    /** The content, unless it is gone or is not the one with this SHA-256 any more. */
+    Optional<byte[]> unaltered(UUID id, String sha256) {
+        try {
+            return opened(id).filter(content -> Sha256.of(content).equals(sha256));
+        } catch (SealBrokenException altered) {
+            return Optional.empty();
+        }
+    }
+
+    private Optional<byte[]> opened(UUID id) {
         return jdbc.sql("SELECT content FROM document WHERE document_id = ?")
                 .param(id)
                 .query((row, number) -> vault.open(row.getBytes("content"), TABLE.context("content", id)))
-                .single();
+                .optional();
     }
 
     private Document read(ResultSet row, int number) throws SQLException {

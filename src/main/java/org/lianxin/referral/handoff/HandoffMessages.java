@@ -90,7 +90,26 @@ class HandoffMessages {
 
     /** The letter of the latest process of this hand-off, running or ended. */
     Optional<Letter> letter(String handoffNo) {
-        return values(PROCESS, handoffNo, "letter").map(Letter::fromJson).findFirst();
+        return values(PROCESS, handoffNo, "letter")
+                .map(Letter::fromJson)
+                .map(letter -> letter.isSigned() ? letter : letter.of(letterKind(handoffNo)))
+                .findFirst();
+    }
+
+    /** While a letter is drafted its kind stands with the route alone. */
+    private String letterKind(String handoffNo) {
+        return values(PROCESS, handoffNo, "route")
+                .map(route -> route.prop("letter").stringValue())
+                .findFirst()
+                .orElse("");
+    }
+
+    /** The letter of the ladder that is being checked or signed. */
+    Optional<Letter> urgingDraft(String handoffNo) {
+        return values(URGING, handoffNo, "letter")
+                .map(Letter::fromJson)
+                .findFirst()
+                .filter(letter -> !letter.isSigned());
     }
 
     /** The letters of the ladder that went out, oldest first. */

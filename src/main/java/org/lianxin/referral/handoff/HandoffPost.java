@@ -6,6 +6,7 @@ import java.net.URI;
 import java.time.Instant;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.spin.json.SpinJsonNode;
+import org.lianxin.referral.letter.Letter;
 import org.lianxin.referral.mail.Mailer;
 import org.lianxin.referral.mail.OutboundMail;
 import org.lianxin.referral.organisation.Federation;
@@ -21,6 +22,7 @@ class HandoffPost {
     private final AgencyDirectory agencies;
     private final PartnerLinks links;
     private final HandoffMails mails;
+    private final SealedLetters letters;
     private final Mailer mailer;
     private final Matters matters;
     private final Federation federation;
@@ -29,12 +31,14 @@ class HandoffPost {
             AgencyDirectory agencies,
             PartnerLinks links,
             HandoffMails mails,
+            SealedLetters letters,
             Mailer mailer,
             Matters matters,
             Federation federation) {
         this.agencies = agencies;
         this.links = links;
         this.mails = mails;
+        this.letters = letters;
         this.mailer = mailer;
         this.matters = matters;
         this.federation = federation;
@@ -47,12 +51,21 @@ class HandoffPost {
     }
 
     /**
-     * Issues a link and sends the mail, unless this purpose and round went out before a crash: then the link in that mail stays the
-     * valid one.
+     * Sends the letter's own mail; to an agency with a certificate, and only to its registered address, the letter goes along encrypted.
      *
      * @throws NoAddressException when the directory knows no agency for the hand-off
      */
-    void send(
+    void sendLetter(DelegateExecution execution, int round, String to, Instant acknowledgeBy, Instant replyBy) {
+        send(execution, "handoff", round, to, acknowledgeBy, replyBy, (words, data) -> words.handoff(data)
+                .with(letters.enclosed(
+                        HANDOFF_NO.get(execution), Letter.fromJson(LETTER.get(execution)), agency(execution), to)));
+    }
+
+    /**
+     * Issues a link and sends the mail, unless this purpose and round went out before a crash: then the link in that mail stays the
+     * valid one.
+     */
+    private void send(
             DelegateExecution execution,
             String purpose,
             int round,
@@ -69,7 +82,11 @@ class HandoffPost {
         mailer.send(composition.compose(mails, data(execution, to, round, acknowledgeBy, replyBy, link)));
     }
 
-    /** Sends to the agency's registered address, with the due dates of the running round. */
+    /**
+     * Sends to the agency's registered address, with the due dates of the running round.
+     *
+     * @throws NoAddressException when the directory knows no agency for the hand-off
+     */
     void sendAgain(DelegateExecution execution, String purpose, int round, Composition composition) {
         send(
                 execution,

@@ -65,6 +65,13 @@ class HandoffRows {
                 .list();
     }
 
+    /** Of all hand-offs. */
+    List<String> numbers() {
+        return jdbc.sql("SELECT handoff_no FROM handoff ORDER BY handoff_no")
+                .query(String.class)
+                .list();
+    }
+
     void setSent(String handoffNo, int round, Instant acknowledgeDueAt, Instant replyDueAt) {
         changed(
                 handoffNo,

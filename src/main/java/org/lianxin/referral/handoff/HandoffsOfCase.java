@@ -10,13 +10,22 @@ import org.springframework.stereotype.Component;
 @Component
 class HandoffsOfCase implements CaseHandoffs {
 
+    private static final Set<HandoffState> STANDING = Set.of(
+            HandoffState.SENT,
+            HandoffState.ACKNOWLEDGED,
+            HandoffState.IN_PROGRESS,
+            HandoffState.COMPLETED,
+            HandoffState.UNANSWERED);
+
     private final HandoffRows rows;
     private final JdbcClient jdbc;
+    private final Documents documents;
     private final AgencyDirectory agencies;
 
-    HandoffsOfCase(HandoffRows rows, JdbcClient jdbc, AgencyDirectory agencies) {
+    HandoffsOfCase(HandoffRows rows, JdbcClient jdbc, Documents documents, AgencyDirectory agencies) {
         this.rows = rows;
         this.jdbc = jdbc;
+        this.documents = documents;
         this.agencies = agencies;
     }
 
@@ -28,7 +37,12 @@ class HandoffsOfCase implements CaseHandoffs {
                         handoff.handoffNo(),
                         agencies.find(handoff.agencyId()).map(Agency::name).orElse("（未指定机关）"),
                         handoff.state().label()
-                                + (answeredLate.contains(handoff.handoffNo()) ? "；结束后又有答复，请查看，可据此重新办理" : "")))
+                                + (answeredLate.contains(handoff.handoffNo()) ? "；结束后又有答复，请查看，可据此重新办理" : ""),
+                        STANDING.contains(handoff.state()),
+                        documents.letters(handoff.handoffNo()).stream()
+                                .map(letter ->
+                                        new CaseHandoffs.Letter(letter.id().toString(), letter.fileName()))
+                                .toList()))
                 .toList();
     }
 

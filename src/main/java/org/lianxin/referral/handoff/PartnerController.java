@@ -8,10 +8,12 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
 import org.lianxin.referral.organisation.Federation;
 import org.lianxin.referral.privacy.AccessKind;
 import org.lianxin.referral.privacy.AccessLog;
 import org.springframework.http.HttpStatus;
+import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -21,6 +23,7 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.multipart.MultipartFile;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+import org.springframework.web.util.UriComponentsBuilder;
 
 /** The page behind the link in a mail. Needs no account and no JavaScript; the access code opens it for one session. */
 @Controller
@@ -30,14 +33,24 @@ class PartnerController {
     private final PartnerLinks links;
     private final PartnerPages pages;
     private final PartnerDesk desk;
+    private final LetterFiles files;
+    private final HandoffPapers papers;
     private final Federation federation;
     private final AccessLog accessLog;
 
     PartnerController(
-            PartnerLinks links, PartnerPages pages, PartnerDesk desk, Federation federation, AccessLog accessLog) {
+            PartnerLinks links,
+            PartnerPages pages,
+            PartnerDesk desk,
+            LetterFiles files,
+            HandoffPapers papers,
+            Federation federation,
+            AccessLog accessLog) {
         this.links = links;
         this.pages = pages;
         this.desk = desk;
+        this.files = files;
+        this.papers = papers;
         this.federation = federation;
         this.accessLog = accessLog;
     }
@@ -78,6 +91,49 @@ class PartnerController {
                     return "partner/print";
                 })
                 .orElse("redirect:/partner/{token}");
+    }
+
+    /** Only a letter that the page shows; for one that is not what it was the page says so. */
+    @GetMapping("/letters/{id}")
+    ResponseEntity<byte[]> file(@PathVariable String token, @PathVariable UUID id, HttpServletRequest request) {
+        return opened(links.verify(token), request)
+                .flatMap(open -> file(open, id))
+                .orElseGet(() -> toThePage(token, request));
+    }
+
+    /** What nobody signs: the letter that takes the hand-off back, or the receipt for the answer. */
+    @GetMapping("/paper")
+    ResponseEntity<byte[]> paper(@PathVariable String token, HttpServletRequest request) {
+        return opened(links.verify(token), request)
+                .filter(open -> !open.readsOnly())
+                .flatMap(open -> papers.print(open.handoff()).map(pdf -> {
+                    accessLog.seenByPartner(
+                            open.agency().id(),
+                            open.handoff().referralNo(),
+                            AccessKind.LETTER,
+                            open.handoff().handoffNo());
+                    return pdf;
+                }))
+                .orElseGet(() -> toThePage(token, request));
+    }
+
+    private static ResponseEntity<byte[]> toThePage(String token, HttpServletRequest request) {
+        return ResponseEntity.status(HttpStatus.SEE_OTHER)
+                .location(UriComponentsBuilder.fromPath(request.getContextPath() + "/partner/{token}")
+                        .build(token))
+                .build();
+    }
+
+    private Optional<ResponseEntity<byte[]>> file(PartnerLink.Valid link, UUID id) {
+        String handoffNo = link.handoff().handoffNo();
+        return shown(link).files().stream()
+                .filter(file -> file.id().equals(id))
+                .findFirst()
+                .flatMap(file -> files.content(handoffNo, id).map(pdf -> {
+                    accessLog.seenByPartner(
+                            link.agency().id(), link.handoff().referralNo(), AccessKind.LETTER, id.toString());
+                    return PdfResponse.saved(file.fileName(), pdf);
+                }));
     }
 
     @PostMapping("/{action:acknowledge|return|progress|answer|confirm-cancellation|supplement}")
@@ -173,6 +229,10 @@ class PartnerController {
                 link.handoff().referralNo(),
                 AccessKind.LETTER,
                 link.handoff().handoffNo());
+        return shown(link);
+    }
+
+    private PartnerView shown(PartnerLink.Valid link) {
         return link.readsOnly()
                 ? pages.readersView(link.handoff(), link.agency())
                 : pages.view(link.handoff(), link.agency());

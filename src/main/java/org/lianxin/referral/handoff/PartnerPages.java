@@ -4,7 +4,9 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.lianxin.referral.letter.Letter;
 import org.lianxin.referral.organisation.Federation;
 import org.springframework.stereotype.Service;
@@ -58,12 +60,16 @@ class PartnerPages {
     /** What the government reads that was asked for an inspection: the request to it, and nothing that can be done. */
     PartnerView readersView(Handoff handoff, Agency reader) {
         String office = federation.officeOf(handoff.district()).name();
+        Optional<Letter> request =
+                inspectionRequests(handoff.handoffNo()).stream().reduce((earlier, later) -> later);
         return new PartnerView(
                 handoff,
                 reader,
                 office,
-                inspectionRequests(handoff.handoffNo()).stream().reduce((earlier, later) -> later),
+                request,
                 List.of(),
+                files(handoff.handoffNo(), request.stream()),
+                "",
                 anyAltered(handoff.handoffNo()),
                 PartnerView.Deadline.NONE,
                 PartnerView.Deadline.NONE,
@@ -78,16 +84,23 @@ class PartnerPages {
         boolean acknowledged = !NOT_ACKNOWLEDGED.contains(handoff.state());
         boolean answered = !NOT_ANSWERED.contains(handoff.state());
         List<PartnerAction> actions = PartnerView.actions(handoff.state());
+        List<HandoffEntry> entries = handoffs.events(handoff.handoffNo());
+        Optional<Letter> letter = messages.letter(handoff.handoffNo())
+                .filter(found -> !frozen.isAltered(handoff.handoffNo(), found))
+                .map(found -> found.isSigned() ? found : found.signed("", office, ""));
+        List<Letter> urgings = messages.urgingLetters(handoff.handoffNo()).stream()
+                .filter(urging -> !urging.step().goesToGovernment())
+                .map(UrgingLetter::letter)
+                .filter(urging -> !frozen.isForeign(handoff.handoffNo(), urging))
+                .toList();
         return new PartnerView(
                 handoff,
                 agency,
                 office,
-                messages.letter(handoff.handoffNo()).filter(letter -> !frozen.isAltered(handoff.handoffNo(), letter)),
-                messages.urgingLetters(handoff.handoffNo()).stream()
-                        .filter(letter -> !letter.step().goesToGovernment())
-                        .map(UrgingLetter::letter)
-                        .filter(letter -> !frozen.isForeign(handoff.handoffNo(), letter))
-                        .toList(),
+                letter,
+                urgings,
+                files(handoff.handoffNo(), Stream.concat(letter.stream(), urgings.stream())),
+                HandoffPapers.kind(handoff.state(), entries),
                 anyAltered(handoff.handoffNo()),
                 PartnerView.Deadline.of(
                         handoff.acknowledgeDueAt(),
@@ -101,7 +114,7 @@ class PartnerPages {
                         answered ? ended(handoff.state(), "已反馈") : "请在此前反馈结果",
                         now,
                         zone),
-                TimelineItem.forPartner(handoffs.events(handoff.handoffNo()), zone, office),
+                TimelineItem.forPartner(entries, zone, office),
                 actions.stream()
                         .map(action -> new PartnerView.Choice(
                                 action.path(),
@@ -109,6 +122,11 @@ class PartnerPages {
                                 PartnerStatement.textLabel(action),
                                 action == actions.get(0)))
                         .toList());
+    }
+
+    private List<Document> files(String handoffNo, Stream<Letter> letters) {
+        return letters.flatMap(letter -> frozen.file(handoffNo, letter).stream())
+                .toList();
     }
 
     private static String ended(HandoffState state, String done) {

@@ -12,6 +12,8 @@ import org.lianxin.referral.letter.Letter;
 /**
  * What the partner page shows: the letter, the deadlines, what was said, what can be done now.
  *
+ * @param files the letters shown as PDF, as far as there is one
+ * @param paper what can be printed that nobody signs, see {@link HandoffPapers}; empty if nothing
  * @param alteredLetters whether a letter was left out because it does not read any more as it was signed
  */
 public record PartnerView(
@@ -20,6 +22,8 @@ public record PartnerView(
         String officeName,
         Optional<Letter> letter,
         List<Letter> urgings,
+        List<Document> files,
+        String paper,
         boolean alteredLetters,
         Deadline acknowledge,
         Deadline reply,

@@ -1,13 +1,11 @@
 package org.lianxin.referral.handoff;
 
-import static org.lianxin.referral.handoff.HandoffVariables.DISTRICT;
 import static org.lianxin.referral.handoff.HandoffVariables.HANDOFF_NO;
 import static org.lianxin.referral.handoff.HandoffVariables.LETTER;
 import static org.lianxin.referral.handoff.UrgingVariables.PAPER_DELIVERY;
 import static org.lianxin.referral.handoff.UrgingVariables.URGING_LETTERS;
 import static org.lianxin.referral.handoff.UrgingVariables.URGING_STEP;
 
-import java.time.Clock;
 import java.util.Map;
 import java.util.TreeMap;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
@@ -15,7 +13,6 @@ import org.camunda.bpm.engine.delegate.ExecutionListener;
 import org.camunda.spin.Spin;
 import org.camunda.spin.json.SpinJsonNode;
 import org.lianxin.referral.letter.Letter;
-import org.lianxin.referral.organisation.Federation;
 import org.lianxin.referral.organisation.SignedIn;
 import org.springframework.stereotype.Component;
 
@@ -24,21 +21,17 @@ import org.springframework.stereotype.Component;
 class RecordUrging implements ExecutionListener {
 
     private final Handoffs handoffs;
-    private final Federation federation;
     private final SignedIn signedIn;
-    private final Clock clock;
 
-    RecordUrging(Handoffs handoffs, Federation federation, SignedIn signedIn, Clock clock) {
+    RecordUrging(Handoffs handoffs, SignedIn signedIn) {
         this.handoffs = handoffs;
-        this.federation = federation;
         this.signedIn = signedIn;
-        this.clock = clock;
     }
 
     @Override
     public void notify(DelegateExecution execution) {
         UrgingStep step = UrgingStep.of(URGING_STEP.get(execution));
-        Letter letter = dated(Letter.fromJson(LETTER.get(execution)), DISTRICT.get(execution));
+        Letter letter = Letter.fromJson(LETTER.get(execution));
         SpinJsonNode letters = Spin.JSON(
                 URGING_LETTERS.find(execution).map(SpinJsonNode::toString).orElse("[]"));
         URGING_LETTERS.set(execution, letters.append(letter.toJson().prop("step", step.code())));
@@ -50,15 +43,5 @@ class RecordUrging implements ExecutionListener {
                         "note", "纸质送达，签收人：" + paper.prop("receivedBy").stringValue()));
         execution.removeVariable(PAPER_DELIVERY.name());
         handoffs.record(HANDOFF_NO.get(execution), step.event(), signedIn.userId(), detail);
-    }
-
-    /** A letter that nobody signs bears the date on which it left. */
-    private Letter dated(Letter letter, String district) {
-        return letter.isSigned()
-                ? letter
-                : letter.signed(
-                        "",
-                        federation.officeOf(district).name(),
-                        SignLetter.DATE.format(clock.instant().atZone(federation.zone())));
     }
 }

@@ -48,8 +48,7 @@ class SendHandoffLetter implements JavaDelegate {
         String to = "";
         try {
             to = address(execution);
-            post.send(
-                    execution, "handoff", round, to, running.acknowledgeBy(), running.replyBy(), HandoffMails::handoff);
+            post.sendLetter(execution, round, to, running.acknowledgeBy(), running.replyBy());
         } catch (NoAddressException unknown) {
             throw problem(execution, "unknown_agency", "通讯录里没有这个去向的承办机关，请改为纸质送达", "");
         } catch (UndeliverableException refused) {

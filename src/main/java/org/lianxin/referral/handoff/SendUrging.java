@@ -25,7 +25,7 @@ class SendUrging implements JavaDelegate {
     @Override
     public void execute(DelegateExecution execution) {
         Letter letter = Letter.fromJson(LETTER.get(execution));
-        if (letter.isSigned() && frozen.isForeign(HANDOFF_NO.get(execution), letter)) {
+        if (frozen.isForeign(HANDOFF_NO.get(execution), letter)) {
             throw new AlteredLetterException(HANDOFF_NO.get(execution));
         }
         try {

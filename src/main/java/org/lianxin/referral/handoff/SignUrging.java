@@ -15,33 +15,48 @@ import org.lianxin.referral.organisation.Office;
 import org.lianxin.referral.organisation.SignedIn;
 import org.springframework.stereotype.Component;
 
-/** Draws the document number of a letter of the ladder in the transaction of its signature. */
+/** Draws the document number of a letter of the ladder in the transaction of its signature, and prints the letter with it. */
 @Component
 class SignUrging implements ExecutionListener {
 
     private final DocumentNumbers numbers;
     private final Federation federation;
     private final Handoffs handoffs;
+    private final FrozenLetters frozen;
+    private final LetterFiles files;
     private final SignedIn signedIn;
     private final Clock clock;
 
-    SignUrging(DocumentNumbers numbers, Federation federation, Handoffs handoffs, SignedIn signedIn, Clock clock) {
+    SignUrging(
+            DocumentNumbers numbers,
+            Federation federation,
+            Handoffs handoffs,
+            FrozenLetters frozen,
+            LetterFiles files,
+            SignedIn signedIn,
+            Clock clock) {
         this.numbers = numbers;
         this.federation = federation;
         this.handoffs = handoffs;
+        this.frozen = frozen;
+        this.files = files;
         this.signedIn = signedIn;
         this.clock = clock;
     }
 
     @Override
     public void notify(DelegateExecution execution) {
+        Letter checked = Letter.fromJson(LETTER.get(execution));
+        files.check(checked);
         Instant now = clock.instant();
         Office office = federation.officeOf(DISTRICT.get(execution));
         String number = numbers.draw(office, "formal_transfer", HANDOFF_NO.get(execution), now);
-        Letter letter = Letter.fromJson(LETTER.get(execution))
-                .signed(number, office.name(), SignLetter.DATE.format(now.atZone(federation.zone())));
+        Letter letter = checked.signed(number, office.name(), SignLetter.DATE.format(now.atZone(federation.zone())));
         LETTER.set(execution, letter.toJson());
         handoffs.record(
-                HANDOFF_NO.get(execution), HandoffEvent.LETTER_FIXED, signedIn.userId(), FrozenLetters.seal(letter));
+                HANDOFF_NO.get(execution),
+                HandoffEvent.LETTER_FIXED,
+                signedIn.userId(),
+                frozen.freeze(HANDOFF_NO.get(execution), letter));
     }
 }

@@ -75,6 +75,7 @@ class StaffPage {
         model.addAttribute("history", TimelineItem.forStaff(handoffs.events(handoffNo), federation.zone()));
         model.addAttribute("inspection", pages.inspectionRequests(handoffNo));
         model.addAttribute("documents", documents.of(handoffNo));
+        model.addAttribute("letters", documents.letters(handoffNo));
         model.addAttribute("altered", handoffs.firstAlteredEntry(handoffNo));
         model.addAttribute("numberIsVoid", voidNumbers.isVoid(handoff));
         model.addAttribute("voidable", voidNumbers.candidates(handoffNo));

@@ -11,6 +11,7 @@ import java.net.URI;
 import java.util.Optional;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.lianxin.referral.letter.Letter;
+import org.lianxin.referral.mail.Enclosure;
 import org.lianxin.referral.mail.Mailer;
 import org.lianxin.referral.mail.OutboundMail;
 import org.lianxin.referral.mail.UndeliverableException;
@@ -33,6 +34,7 @@ class UrgingPost {
     private final AgencyDirectory agencies;
     private final PartnerLinks links;
     private final HandoffMails mails;
+    private final SealedLetters letters;
     private final Mailer mailer;
     private final Handoffs handoffs;
     private final Matters matters;
@@ -42,6 +44,7 @@ class UrgingPost {
             AgencyDirectory agencies,
             PartnerLinks links,
             HandoffMails mails,
+            SealedLetters letters,
             Mailer mailer,
             Handoffs handoffs,
             Matters matters,
@@ -49,6 +52,7 @@ class UrgingPost {
         this.agencies = agencies;
         this.links = links;
         this.mails = mails;
+        this.letters = letters;
         this.mailer = mailer;
         this.handoffs = handoffs;
         this.matters = matters;
@@ -80,7 +84,13 @@ class UrgingPost {
         UrgingStep step = UrgingStep.of(URGING_STEP.get(execution));
         Handoff handoff = handoffs.get(HANDOFF_NO.get(execution));
         Agency recipient = recipient(step, handoff).orElseThrow(() -> new NoAddressException(handoff.handoffNo()));
-        once(execution, step.code(), handoff, recipient, letter);
+        once(
+                execution,
+                step.code(),
+                handoff,
+                recipient,
+                letter,
+                letters.enclosed(handoff.handoffNo(), letter, recipient, recipient.email()));
         if (step.goesToGovernment()) {
             agency(handoff).ifPresent(agency -> tell(execution, handoff, agency, letter));
         }
@@ -89,7 +99,7 @@ class UrgingPost {
     /** Nobody waits for the agency's having read this: a refused address is logged. */
     private void tell(DelegateExecution execution, Handoff handoff, Agency agency, Letter letter) {
         try {
-            once(execution, "inspection_notice", handoff, agency, letter);
+            once(execution, "inspection_notice", handoff, agency, letter, Optional.empty());
         } catch (UndeliverableException refused) {
             log.warn(
                     "Notice of the inspection request of {} to agency {} was refused",
@@ -98,11 +108,18 @@ class UrgingPost {
         }
     }
 
-    private void once(DelegateExecution execution, String purpose, Handoff handoff, Agency to, Letter letter) {
+    private void once(
+            DelegateExecution execution,
+            String purpose,
+            Handoff handoff,
+            Agency to,
+            Letter letter,
+            Optional<Enclosure> enclosure) {
         int round = URGING_ROUND.get(execution);
         if (!mailer.wasSent(purpose, handoff.handoffNo(), round)) {
             URI link = links.issue(handoff.handoffNo(), to.id());
-            mailer.send(mail(execution, purpose, round, handoff, to, letter, link));
+            mailer.send(
+                    mail(execution, purpose, round, handoff, to, letter, link).with(enclosure));
         }
     }
 

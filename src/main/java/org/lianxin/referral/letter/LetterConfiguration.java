@@ -11,7 +11,6 @@ import org.springframework.core.io.ResourceLoader;
 class LetterConfiguration {
 
     private static final String DEFAULT = "config/letters.yaml";
-    private static final String SHEET = "config/letters/letter.html";
 
     /** A file beside the jar wins over the one inside it; a location named in the configuration wins over both. */
     @Bean
@@ -24,7 +23,7 @@ class LetterConfiguration {
     }
 
     @Bean
-    LetterSheet letterSheet(ResourceLoader resources) {
-        return new LetterSheet(new FileSystemResource(SHEET), resources.getResource("classpath:" + SHEET));
+    LetterSheets letterSheets(ResourceLoader resources, LetterTexts texts) {
+        return LetterSheets.of(texts, resources);
     }
 }

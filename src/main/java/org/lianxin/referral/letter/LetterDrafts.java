@@ -1,11 +1,14 @@
 package org.lianxin.referral.letter;
 
+import java.time.Instant;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -37,11 +40,24 @@ public class LetterDrafts {
             "sent",
             "ended",
             "lack",
-            "earlier");
+            "earlier",
+            "destination",
+            "term",
+            "handoffs",
+            "followUps",
+            "outcome",
+            "reason",
+            "proposed",
+            "approved",
+            "acknowledged",
+            "answered",
+            "answeredBy",
+            "files");
 
     private static final DateTimeFormatter MINUTE = DateTimeFormatter.ofPattern("yyyy年M月d日H时mm分", Locale.CHINA);
     private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("yyyy年M月d日", Locale.CHINA);
     private static final String EMERGENCY = "emergency_phone";
+    private static final Pattern BARE_LABEL = Pattern.compile("(【[^】]*】)?");
 
     private final LetterTexts texts;
     private final LegalBasis basis;
@@ -58,6 +74,7 @@ public class LetterDrafts {
         Kind kind = texts.kind(facts.route().letterKind());
         String subject = isEmergency(facts) ? kind.emergencySubject() : kind.subject();
         return letter(
+                facts.route().letterKind(),
                 kind,
                 subject,
                 values(facts, kind),
@@ -73,25 +90,79 @@ public class LetterDrafts {
                 "recipient", facts.recipient(),
                 "agency", facts.agency(),
                 "reference", facts.reference(),
-                "sent", DAY.format(facts.sentAt().atZone(federation.zone())),
-                "ended", DAY.format(facts.termEndedAt().atZone(federation.zone())),
+                "sent", day(facts.sentAt()),
+                "ended", day(facts.termEndedAt()),
                 "lack", facts.answered() ? "所作答复尚不能说明依法办理的情况" : "至今未收到答复",
                 "earlier", facts.earlier(),
                 "terms", kind.terms());
-        return letter(kind, kind.subject(), values, facts.office(), "");
+        return letter(facts.letterKind(), kind, kind.subject(), values, facts.office(), "");
     }
 
-    private Letter letter(Kind kind, String subject, Map<String, String> values, Office office, String copies) {
+    /** A paper on a hand-off that nobody signs; it names no person concerned. */
+    public Letter onHandoff(HandoffFacts facts, Instant date) {
+        Kind kind = texts.kind(facts.letterKind());
+        Map<String, String> values = Map.of(
+                "office", facts.office().name(),
+                "recipient", facts.agency(),
+                "reference", facts.reference(),
+                "sent", facts.sentAt().map(this::minute).orElse(""),
+                "acknowledged", facts.acknowledgedAt().map(this::minute).orElse(""),
+                "answered", facts.answeredAt().map(this::minute).orElse(""),
+                "answeredBy", facts.answeredBy(),
+                "outcome", facts.outcome(),
+                "files", facts.files());
+        return letter(facts.letterKind(), kind, kind.subject(), values, facts.office(), "")
+                .signed("", facts.office().name(), day(date));
+    }
+
+    /**
+     * A paper on the case itself.
+     *
+     * @param more what only this kind names
+     */
+    Letter paper(LetterFacts facts, Map<String, String> more) {
+        Kind kind = texts.kind(facts.route().letterKind());
+        Map<String, String> values = new HashMap<>(values(facts, kind));
+        values.putAll(more);
+        return letter(facts.route().letterKind(), kind, kind.subject(), values, facts.office(), "");
+    }
+
+    /** What stands for a code of a form, or the code itself. */
+    String label(String code) {
+        return texts.labels().getOrDefault(code, code);
+    }
+
+    /** One sentence on where the matter went. */
+    String destination(List<String> agencies) {
+        return agencies.isEmpty()
+                ? texts.common().keptHere()
+                : Placeholders.fill(texts.common().sentTo(), Map.of("agencies", String.join("、", agencies)));
+    }
+
+    /** 2026年6月9日, on the calendar of the federation. */
+    String day(Instant at) {
+        return DAY.format(at.atZone(federation.zone()));
+    }
+
+    private String minute(Instant at) {
+        return MINUTE.format(at.atZone(federation.zone()));
+    }
+
+    private Letter letter(
+            String name, Kind kind, String subject, Map<String, String> values, Office office, String copies) {
         return new Letter(
+                name,
                 "",
                 Placeholders.fill(subject, values),
                 Placeholders.fill(kind.recipient(), values),
                 filled(kind.paragraphs(), values).collect(Collectors.joining("\n")),
                 requested(kind, values),
+                "",
                 copies,
                 Placeholders.fill(
                         texts.common().contact(), Map.of("office", office.name(), "hotline", federation.hotline())),
                 office.name(),
+                "",
                 "");
     }
 
@@ -101,13 +172,14 @@ public class LetterDrafts {
                 Map.entry("office", facts.office().name()),
                 Map.entry("recipient", facts.route().recipient()),
                 Map.entry("referralNo", facts.referralNo()),
-                Map.entry("received", MINUTE.format(facts.receivedAt().atZone(federation.zone()))),
+                Map.entry("received", minute(facts.receivedAt())),
                 Map.entry("matter", facts.matter()),
                 Map.entry("basis", basis.cite(facts.route().basis())),
                 Map.entry("terms", terms(facts.route().terms())),
                 Map.entry("persons", persons.describe()),
                 Map.entry("addressee", persons.addressee()),
                 Map.entry("narrative", persons.narrative()),
+                Map.entry("reason", persons.reason()),
                 Map.entry("safety", persons.safety()),
                 Map.entry("coded", persons.codedNote()),
                 Map.entry("emergency", isEmergency(facts) ? texts.common().emergency() : ""));
@@ -133,8 +205,11 @@ public class LetterDrafts {
         return String.join("\n", lines);
     }
 
+    /** A line of which nothing but the label came out is left out too. */
     private static Stream<String> filled(List<String> lines, Map<String, String> values) {
-        return lines.stream().map(line -> Placeholders.fill(line, values)).filter(line -> !line.isEmpty());
+        return lines.stream()
+                .map(line -> Placeholders.fill(line, values))
+                .filter(line -> !BARE_LABEL.matcher(line).matches());
     }
 
     private static boolean isEmergency(LetterFacts facts) {

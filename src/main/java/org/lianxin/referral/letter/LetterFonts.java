@@ -3,10 +3,16 @@ package org.lianxin.referral.letter;
 import com.openhtmltopdf.outputdevice.helper.BaseRendererBuilder.FontStyle;
 import com.openhtmltopdf.pdfboxout.PDFontSupplier;
 import com.openhtmltopdf.pdfboxout.PdfRendererBuilder;
+import java.io.DataInputStream;
+import java.io.EOFException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Stream;
 import org.apache.fontbox.ttf.TTFParser;
 import org.apache.fontbox.ttf.TrueTypeFont;
 import org.apache.pdfbox.io.RandomAccessReadBuffer;
@@ -24,6 +30,9 @@ class LetterFonts {
 
     private static final String BODY = "classpath:fonts/LianxinKai-Regular.ttf";
     private static final String TITLE = "classpath:fonts/NotoSerifSC-Bold.ttf";
+    /** First four bytes of a TrueType file (OpenType 1.9, sfntVersion); collections and PostScript outlines have others. */
+    private static final int TRUE_TYPE = 0x00010000;
+
     private static final int REGULAR = 400;
     private static final int BOLD = 700;
 
@@ -35,14 +44,32 @@ class LetterFonts {
     /**
      * @param officeBody path of the office's own 仿宋 (TrueType), empty for ours
      * @param officeTitle path of the office's own 小标宋 (TrueType), empty for ours
+     * @throws LetterFontException if a path leads to no TrueType font
      */
     LetterFonts(
             ResourceLoader resources,
             @Value("${lianxin.letter-fonts.body:}") String officeBody,
             @Value("${lianxin.letter-fonts.title:}") String officeTitle) {
         this.resources = resources;
-        this.officeBody = officeBody;
-        this.officeTitle = officeTitle;
+        this.officeBody = checked(officeBody);
+        this.officeTitle = checked(officeTitle);
+    }
+
+    /** Looks at the first bytes only: the font itself is read with the first letter. */
+    private static String checked(String path) {
+        if (path.isBlank()) {
+            return path;
+        }
+        try (DataInputStream font = new DataInputStream(Files.newInputStream(Path.of(path)))) {
+            if (font.readInt() != TRUE_TYPE) {
+                throw new LetterFontException(path, "不是 TrueType 字体");
+            }
+            return path;
+        } catch (EOFException e) {
+            throw new LetterFontException(path, "不是 TrueType 字体");
+        } catch (IOException | InvalidPathException e) {
+            throw new LetterFontException(path, "没有这个文件，或者读不出来");
+        }
     }
 
     /** Families office, body and title; a template names them in the order in which they are to be tried. */
@@ -61,6 +88,22 @@ class LetterFonts {
             throws IOException {
         PDFont font = PDType0Font.load(document, read.computeIfAbsent(location, this::read), true);
         builder.useFont(new PDFontSupplier(font), family, weight, FontStyle.NORMAL, true);
+    }
+
+    /** Whether one of them has a glyph for the character. */
+    boolean hold(int character) {
+        return Stream.of(BODY, TITLE, "file:" + officeBody, "file:" + officeTitle)
+                .filter(location -> !location.equals("file:"))
+                .map(location -> read.computeIfAbsent(location, this::read))
+                .anyMatch(font -> hasGlyph(font, character));
+    }
+
+    private static boolean hasGlyph(TrueTypeFont font, int character) {
+        try {
+            return font.getUnicodeCmapLookup().getGlyphId(character) != 0;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     private TrueTypeFont read(String location) {

@@ -55,6 +55,11 @@ record LetterPersons(LetterTexts texts, LetterFacts facts, Kind kind) {
         return masked(masked, facts.respondent(), kind.respondent());
     }
 
+    /** Like the narrative, but what is left out is owned up to: a report without a reason would look unfinished. */
+    String reason() {
+        return byCode() ? texts.common().withheld() : narrative();
+    }
+
     /** Only the safe telephone, never the other one: a violent partner may answer it. */
     String safety() {
         Common common = texts.common();

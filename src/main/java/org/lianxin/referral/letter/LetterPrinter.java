@@ -7,22 +7,35 @@ import java.awt.color.ICC_Profile;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.List;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.springframework.stereotype.Service;
 
-/** Sets a letter as PDF/A-2b after the letter form of GB/T 9704-2012, 10.1. */
+/** Sets a letter as PDF/A-2b on the sheet of its kind: the letter form of GB/T 9704-2012, 10.1, or a form with lines. */
 @Service
 public class LetterPrinter {
 
     /** What printers have always set for a character that no fount holds. */
     private static final String MISSING_CHARACTER = "〓";
 
-    private final LetterSheet sheet;
+    private final LetterSheets sheets;
     private final LetterFonts fonts;
 
-    LetterPrinter(LetterSheet sheet, LetterFonts fonts) {
-        this.sheet = sheet;
+    LetterPrinter(LetterSheets sheets, LetterFonts fonts) {
+        this.sheets = sheets;
         this.fonts = fonts;
+    }
+
+    /** The characters of the letter that no font holds, each once and in the order in which they come; best empty. */
+    public synchronized List<String> unprintable(Letter letter) {
+        return sheets.fill(letter)
+                .getDocumentElement()
+                .getTextContent()
+                .codePoints()
+                .filter(character -> !Character.isWhitespace(character) && !fonts.hold(character))
+                .distinct()
+                .mapToObj(Character::toString)
+                .toList();
     }
 
     /**
@@ -37,7 +50,7 @@ public class LetterPrinter {
             PdfRendererBuilder builder = new PdfRendererBuilder();
             fonts.offerTo(builder, document);
             builder.usePDDocument(document)
-                    .withW3cDocument(sheet.fill(letter), "")
+                    .withW3cDocument(sheets.fill(letter), "")
                     .useUriResolver((base, uri) -> null)
                     .useReplacementText(MISSING_CHARACTER)
                     .usePdfAConformance(PdfAConformance.PDFA_2_B)

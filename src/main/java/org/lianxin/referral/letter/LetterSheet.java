@@ -1,9 +1,9 @@
 package org.lianxin.referral.letter;
 
+import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.io.StringReader;
 import java.nio.charset.StandardCharsets;
-import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
 import javax.xml.XMLConstants;
@@ -33,26 +33,30 @@ import org.xml.sax.SAXException;
 class LetterSheet {
 
     private static final Logger log = LoggerFactory.getLogger(LetterSheet.class);
-    private static final Letter COMPLETE = new Letter("号", "标题", "主送", "正文", "事项", "抄送", "附注", "署名", "日期");
-    private static final Letter EMPTY = new Letter("", "", "", "", "", "", "", "", "");
+    private static final Letter COMPLETE =
+            new Letter("类", "号", "标题", "主送", "【栏】正文", "事项", "附件", "抄送", "附注", "署名", "日期", "签发人");
+    private static final Letter EMPTY = new Letter("", "", "", "", "", "", "", "", "", "", "", "");
 
     private final Resource beside;
     private final Resource packaged;
     private @Nullable Version good;
     private @Nullable String refused;
 
-    /** @throws LetterSheetException if the file beside the program has a mistake */
+    /** @throws LetterSheetException if there is no such file, or the one beside the program has a mistake */
     LetterSheet(Resource beside, Resource packaged) {
         this.beside = beside;
         this.packaged = packaged;
         if (beside.exists()) {
             good = checked(beside);
+        } else if (!packaged.exists()) {
+            throw new LetterSheetException(beside.getDescription(), new FileNotFoundException("没有这个文件"));
         }
     }
 
-    synchronized Document fill(Letter letter) {
+    /** @param signatory whether the head shows who signed */
+    synchronized Document fill(Letter letter, boolean signatory) {
         try {
-            return current().fill(letter);
+            return current().fill(new LetterParts(letter, signatory));
         } catch (SAXException e) {
             throw new LetterSheetException(source().getDescription(), e);
         }
@@ -89,8 +93,8 @@ class LetterSheet {
             String text = read(file);
             parse(text);
             Version version = Version.of(text);
-            version.fill(COMPLETE);
-            version.fill(EMPTY);
+            version.fill(new LetterParts(COMPLETE, true));
+            version.fill(new LetterParts(EMPTY, false));
             return version;
         } catch (SAXException | TemplateProcessingException e) {
             throw new LetterSheetException(file.getDescription(), e);
@@ -107,20 +111,6 @@ class LetterSheet {
         } catch (IOException e) {
             throw new LetterSheetException(file.getDescription(), e);
         }
-    }
-
-    private static Map<String, Object> parts(Letter letter) {
-        Map<String, Object> parts = new HashMap<>();
-        parts.put("documentNo", letter.documentNo());
-        parts.put("subject", letter.subject());
-        parts.put("recipient", letter.recipient());
-        parts.put("paragraphs", letter.paragraphLines());
-        parts.put("requested", letter.requestedLines());
-        parts.put("copies", letter.copies());
-        parts.put("contact", letter.contact());
-        parts.put("signedBy", letter.signedBy());
-        parts.put("date", letter.date());
-        return parts;
     }
 
     /** Reads nothing but the text it is given: no entities, no document types from elsewhere. */
@@ -148,8 +138,8 @@ class LetterSheet {
             return new Version(text, engine);
         }
 
-        Document fill(Letter letter) throws SAXException {
-            return parse(engine.process("letter.html", new Context(Locale.CHINA, parts(letter))));
+        Document fill(LetterParts parts) throws SAXException {
+            return parse(engine.process("letter.html", new Context(Locale.CHINA, parts.byName())));
         }
     }
 

@@ -28,8 +28,15 @@ record LetterTexts(
         return kinds.getOrDefault(letterKind, fallback);
     }
 
-    /** One kind of letter. */
+    /**
+     * One kind of letter.
+     *
+     * @param sheet name of the file in {@code config/letters}, without .html
+     * @param signatory whether 签发人 stands in the head, as in letters upward and replies (GB/T 9704-2012, 7.2.6)
+     */
     record Kind(
+            String sheet,
+            boolean signatory,
             String subject,
             String emergencySubject,
             String recipient,
@@ -61,6 +68,9 @@ record LetterTexts(
     record Common(
             String emergency,
             String coded,
+            String sentTo,
+            String keptHere,
+            String withheld,
             String safetyByPhone,
             String safetyByOffice,
             String hoursUnknown,

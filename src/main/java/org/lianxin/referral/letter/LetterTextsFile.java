@@ -52,6 +52,8 @@ final class LetterTextsFile {
         map(root, "kinds").forEach((name, value) -> {
             Map<String, Object> own = map(map(root, "kinds"), name);
             Map<String, Object> kind = new LinkedHashMap<>();
+            kind.put("sheet", "letter");
+            kind.put("signatory", false);
             kind.put("emergencySubject", own.get("subject"));
             kind.put("recipient", "{recipient}");
             kind.put("narrative", "plain");

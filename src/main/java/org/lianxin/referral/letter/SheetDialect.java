@@ -1,8 +1,11 @@
 package org.lianxin.referral.letter;
 
 import java.util.Arrays;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -53,17 +56,32 @@ class SheetDialect extends StandardDialect {
 
     private static class Parts implements IStandardVariableExpressionEvaluator {
 
+        private static final Pattern NAME = Pattern.compile("(\\w+)(?:\\.(\\w+))?");
+
         @Override
         public @Nullable Object evaluate(
                 IExpressionContext context,
                 IStandardVariableExpression expression,
                 StandardExpressionExecutionContext execution) {
-            String name = expression.getExpression();
-            if (!context.containsVariable(name)) {
-                throw new TemplateProcessingException(
-                        "没有名为 %s 的内容，可用的有 %s".formatted(name, new TreeSet<>(context.getVariableNames())));
+            Matcher name = NAME.matcher(expression.getExpression());
+            if (!name.matches() || !context.containsVariable(name.group(1))) {
+                throw unknown(expression.getExpression(), context.getVariableNames());
             }
-            return context.getVariable(name);
+            Object part = context.getVariable(name.group(1));
+            return name.group(2) == null ? part : column(part, name.group(2));
+        }
+
+        /** One of the columns of a row, such as {@code row.label}. */
+        private static @Nullable Object column(@Nullable Object row, String name) {
+            Map<?, ?> columns = row instanceof Map<?, ?> map ? map : Map.of();
+            if (!columns.containsKey(name)) {
+                throw unknown(name, columns.keySet());
+            }
+            return columns.get(name);
+        }
+
+        private static TemplateProcessingException unknown(String name, Set<?> known) {
+            return new TemplateProcessingException("没有名为 %s 的内容，可用的有 %s".formatted(name, new TreeSet<>(known)));
         }
     }
 

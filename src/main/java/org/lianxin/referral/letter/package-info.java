@@ -1,5 +1,5 @@
 /** Official letters of the federation: their text, their numbers, their look. */
-@ApplicationModule(allowedDependencies = {"organisation", "register"})
+@ApplicationModule(allowedDependencies = {"deadline", "modeling", "organisation", "privacy", "register"})
 @NullMarked
 package org.lianxin.referral.letter;
 

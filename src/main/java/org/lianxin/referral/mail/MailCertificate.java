@@ -37,7 +37,7 @@ public final class MailCertificate {
         return (X509Certificate) CertificateFactory.getInstance("X.509").generateCertificate(file);
     }
 
-    /** Why mail to this address cannot be encrypted with the certificate; empty when all is well. */
+    /** Why mail to this address can never be encrypted with the certificate; empty when all is well. That it has expired is for the sender to see. */
     public static Optional<Fault> asReader(X509Certificate certificate, String address, Clock clock) {
         if (!(certificate.getPublicKey() instanceof RSAPublicKey key)
                 || key.getModulus().bitLength() < LEAST_RSA_BITS) {
@@ -54,19 +54,18 @@ public final class MailCertificate {
         if (!mayBeUsedFor(DIGITAL_SIGNATURE, certificate)) {
             return fault("证书不能用于签名（密钥用法）", "the certificate's key usage forbids signatures");
         }
+        Instant until = certificate.getNotAfter().toInstant();
+        if (clock.instant().isAfter(until)) {
+            return fault("证书已于 " + day(until, clock) + " 过期", "the certificate expired on " + day(until, clock));
+        }
         return usable(certificate, address, clock);
     }
 
     private static Optional<Fault> usable(X509Certificate certificate, String address, Clock clock) {
-        Instant now = clock.instant();
         Instant from = certificate.getNotBefore().toInstant();
-        Instant until = certificate.getNotAfter().toInstant();
-        if (now.isBefore(from)) {
+        if (clock.instant().isBefore(from)) {
             return fault(
                     "证书要到 " + day(from, clock) + " 才生效", "the certificate is not valid before " + day(from, clock));
-        }
-        if (now.isAfter(until)) {
-            return fault("证书已于 " + day(until, clock) + " 过期", "the certificate expired on " + day(until, clock));
         }
         List<String> addresses = addresses(certificate);
         if (addresses.stream().noneMatch(address::equalsIgnoreCase)) {

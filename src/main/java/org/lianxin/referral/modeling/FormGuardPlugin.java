@@ -8,6 +8,7 @@ import java.util.function.Supplier;
 import org.camunda.bpm.engine.impl.bpmn.parser.BpmnParseListener;
 import org.camunda.bpm.engine.impl.cfg.AbstractProcessEnginePlugin;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
+import org.camunda.bpm.engine.impl.migration.validation.activity.SupportedActivityValidator;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.stereotype.Component;
@@ -40,5 +41,13 @@ final class FormGuardPlugin extends AbstractProcessEnginePlugin {
         engine.setFormService(new NeedToKnowForms());
         engine.setTaskService(new GuardedCompletion());
         engine.setResourceAuthorizationProvider(new RightsOnTasks());
+        letGuardedTasksMigrate();
+    }
+
+    /** The engine moves cases only between steps whose class is on its list, which is one for all engines of the JVM. */
+    private static void letGuardedTasksMigrate() {
+        if (!SupportedActivityValidator.SUPPORTED_ACTIVITY_BEHAVIORS.contains(GuardedUserTask.class)) {
+            SupportedActivityValidator.SUPPORTED_ACTIVITY_BEHAVIORS.add(GuardedUserTask.class);
+        }
     }
 }

@@ -3,8 +3,12 @@ package org.lianxin.referral.modeling;
 import org.camunda.bpm.engine.impl.form.validator.FormFieldValidationException;
 import org.camunda.bpm.engine.impl.interceptor.CommandContext;
 import org.camunda.bpm.engine.impl.interceptor.CommandContextFactory;
+import org.camunda.bpm.engine.migration.MigratingProcessInstanceValidationException;
 
-/** A refused form is everyday work, not a fault of the engine: it is not logged as one, as with a task claimed by someone else. */
+/**
+ * A refused form, or a case that cannot follow its diagram, is everyday work and not a fault of the engine: it is not
+ * logged as one, as with a task claimed by someone else.
+ */
 final class QuietRefusals extends CommandContextFactory {
 
     @Override
@@ -12,7 +16,9 @@ final class QuietRefusals extends CommandContextFactory {
         return new CommandContext(processEngineConfiguration) {
             @Override
             protected boolean shouldLogFine(Throwable exception) {
-                return exception instanceof FormFieldValidationException || super.shouldLogFine(exception);
+                return exception instanceof FormFieldValidationException
+                        || exception instanceof MigratingProcessInstanceValidationException
+                        || super.shouldLogFine(exception);
             }
         };
     }

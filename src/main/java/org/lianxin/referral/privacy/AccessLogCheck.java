@@ -6,7 +6,7 @@ import org.springframework.stereotype.Service;
 
 /** Finds what was changed, removed or put into the access log after it was written. */
 @Service
-class AccessLogCheck {
+class AccessLogCheck implements KeptWhole {
 
     private static final int AT_ONCE = 1000;
 
@@ -18,8 +18,9 @@ class AccessLogCheck {
         this.key = key;
     }
 
-    /** The first fault with its place, as a sentence; empty when the log is whole. May run while people work. */
-    Optional<String> firstFault() {
+    /** May run while people work. */
+    @Override
+    public Optional<String> firstFault() {
         List<AccessLogHead> heads = rows.heads();
         if (heads.size() != 1) {
             return Optional.of("访问日志的首尾记录应有 1 条，现有 " + heads.size() + " 条。");

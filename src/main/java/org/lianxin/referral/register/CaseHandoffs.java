@@ -12,8 +12,16 @@ public interface CaseHandoffs {
     /** What happened to all of them, oldest first, without what was said. */
     List<Event> eventsOf(String referralNo);
 
-    /** One hand-off with its state in words. */
-    record Handoff(String handoffNo, String agency, String state) {}
+    /**
+     * One hand-off with its state in words.
+     *
+     * @param standing whether the agency got it and it was neither returned nor taken back
+     * @param letters as they were signed
+     */
+    record Handoff(String handoffNo, String agency, String state, boolean standing, List<Letter> letters) {}
+
+    /** A letter as PDF, under {@code /handoffs/{handoffNo}/letters/{id}}. */
+    record Letter(String id, String fileName) {}
 
     record Event(String handoffNo, String label, Instant at) {}
 }

@@ -22,7 +22,7 @@ import org.lianxin.referral.organisation.Locality;
 import org.lianxin.referral.organisation.SignedIn;
 import org.springframework.stereotype.Component;
 
-/** Puts the page of a case together with nine queries, and one for each Json value. Who may read it was decided before. */
+/** Puts the page of a case together with nine queries, and one for each Json value and each hand-off. Who may read it was decided before. */
 @Component
 class CaseReader {
 

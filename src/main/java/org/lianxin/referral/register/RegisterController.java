@@ -115,6 +115,7 @@ class RegisterController {
                 .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
         accessLog.seen(signedIn.userId(), referralNo, AccessKind.CASE_PAGE, referralNo);
         model.addAttribute("file", cases.read(entry));
+        model.addAttribute("closed", entry.state() == ReferralState.CLOSED);
         model.addAttribute(
                 "mayEnter",
                 entry.state() == ReferralState.OPEN && signedIn.groups().contains(Roles.CASEWORKER));

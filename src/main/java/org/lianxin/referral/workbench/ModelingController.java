@@ -1,8 +1,5 @@
 package org.lianxin.referral.workbench;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -37,7 +34,14 @@ class ModelingController {
 
     @GetMapping
     String overview(Model page) {
-        page.addAttribute("files", versions.all());
+        Map<String, List<ModelVersion>> all = versions.all();
+        page.addAttribute("files", all);
+        page.addAttribute(
+                "older",
+                all.values().stream()
+                        .flatMap(file -> file.stream().skip(1))
+                        .mapToLong(ModelVersion::open)
+                        .sum());
         return "modeling/overview";
     }
 
@@ -88,13 +92,10 @@ class ModelingController {
             @RequestParam(required = false) Optional<List<MultipartFile>> files,
             @RequestParam(defaultValue = "") String remark,
             RedirectAttributes page) {
-        Map<String, byte[]> contents = new LinkedHashMap<>();
-        files.orElse(List.of()).stream()
-                .filter(file -> !file.isEmpty())
-                .forEach(file -> contents.put(String.valueOf(file.getOriginalFilename()), read(file)));
+        Map<String, byte[]> contents = UploadedFiles.contents(files.orElse(List.of()));
         tell(
                 deployments.deploy(contents, remark),
-                "已部署：" + String.join("、", contents.keySet()) + "。新办的件按新版办理；在办的件照原版。",
+                "已部署：" + String.join("、", contents.keySet()) + "。新办的件按新版办理；在办的件照原版，可以迁移。",
                 remark,
                 page);
         return "redirect:/modeling";
@@ -114,13 +115,5 @@ class ModelingController {
                 .filter(version -> version.deployment().equals(deployment))
                 .findFirst()
                 .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
-    }
-
-    private static byte[] read(MultipartFile file) {
-        try {
-            return file.getBytes();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 }

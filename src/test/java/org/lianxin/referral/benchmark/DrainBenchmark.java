@@ -45,6 +45,7 @@ final class DrainBenchmark {
     private static final int ALL = REFERRALS * HANDOFFS;
     private static final Duration PATIENCE = Duration.ofMinutes(5);
     private static final String EMPTY = "empty-timer";
+    private static final String TIMER = "IntermediateCatchEvent_Due";
     private static final String REMINDER = "BoundaryEvent_AcknowledgementReminder";
     private static final Date LATER = Date.from(Instant.now().plus(Duration.ofDays(1)));
 
@@ -94,15 +95,15 @@ final class DrainBenchmark {
                 repository, repository.createDeployment().addModelInstance(EMPTY + ".bpmn", emptyTimer()));
         handOn(0, WARM_UP);
         drain(REMINDER);
-        await(EMPTY, WARM_UP * HANDOFFS);
-        drain(EMPTY);
+        startEmpty(WARM_UP * HANDOFFS);
+        drain(TIMER);
 
         handOn(WARM_UP, REFERRALS);
-        await(EMPTY, ALL);
-        Duration before = drain(EMPTY);
-        await(EMPTY, ALL);
+        startEmpty(ALL);
+        Duration before = drain(TIMER);
+        startEmpty(ALL);
         Duration reminders = drain(REMINDER);
-        Duration after = drain(EMPTY);
+        Duration after = drain(TIMER);
         if (mailbox.getReceivedMessages().length != ALL) {
             throw new IllegalStateException(
                     "%d mails instead of %d reminders".formatted(mailbox.getReceivedMessages().length, ALL));
@@ -121,7 +122,7 @@ final class DrainBenchmark {
         return Bpmn.createExecutableProcess(EMPTY)
                 .camundaHistoryTimeToLiveString("P1D")
                 .startEvent()
-                .intermediateCatchEvent(EMPTY)
+                .intermediateCatchEvent(TIMER)
                 .timerWithDate("${due}")
                 .endEvent()
                 .done();
@@ -178,7 +179,7 @@ final class DrainBenchmark {
         engine.getRuntimeService().startProcessInstanceByKey("agency-handoff", handoffNo, variables);
     }
 
-    private void await(String timer, int count) {
+    private void startEmpty(int count) {
         for (int instance = 0; instance < count; instance++) {
             engine.getRuntimeService()
                     .startProcessInstanceByKey(

@@ -142,11 +142,22 @@ class AgencyFileTest {
     }
 
     @Test
-    void aCertificateThatCannotBeUsedIsRefusedWithItsLine(@TempDir Path folder) throws IOException {
-        Files.writeString(folder.resolve("broken.pem"), "-----BEGIN CERTIFICATE-----");
+    void aCertificateThatHasExpiredStopsNoStart(@TempDir Path folder) throws IOException {
         Files.writeString(
                 folder.resolve("old.pem"),
                 TestCertificates.rsa("police@agency.example", NOW.minusSeconds(9), NOW.minusSeconds(1))
+                        .pem());
+
+        assertThat(readBeside(folder, "old.pem").all().get(0).certificateAt(NOW))
+                .isEmpty();
+    }
+
+    @Test
+    void aCertificateThatCannotBeUsedIsRefusedWithItsLine(@TempDir Path folder) throws IOException {
+        Files.writeString(folder.resolve("broken.pem"), "-----BEGIN CERTIFICATE-----");
+        Files.writeString(
+                folder.resolve("early.pem"),
+                TestCertificates.rsa("police@agency.example", NOW.plusSeconds(1), NOW.plusSeconds(9))
                         .pem());
         Files.writeString(
                 folder.resolve("court.pem"),
@@ -154,7 +165,7 @@ class AgencyFileTest {
                         .pem());
 
         assertRefused(folder, "broken.pem", "不是证书文件");
-        assertRefused(folder, "old.pem", "证书已于 2026-06-09 过期");
+        assertRefused(folder, "early.pem", "证书要到 2026-06-09 才生效");
         assertRefused(folder, "court.pem", "证书不是 police@agency.example 的，而是 [court@agency.example] 的");
         assertRefused(folder, "nowhere.pem", "读不到证书文件");
         assertRefused(folder, "[]", "应为证书文件的路径");

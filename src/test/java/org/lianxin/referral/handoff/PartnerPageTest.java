@@ -2,16 +2,21 @@ package org.lianxin.referral.handoff;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.function.Function;
+import org.apache.pdfbox.Loader;
+import org.apache.pdfbox.pdmodel.PDDocument;
+import org.apache.pdfbox.text.PDFTextStripper;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.spin.json.SpinJsonNode;
 import org.junit.jupiter.api.BeforeEach;
@@ -34,6 +39,9 @@ class PartnerPageTest {
 
     @Autowired
     private Handoffs handoffs;
+
+    @Autowired
+    private HandoffPapers papers;
 
     @Autowired
     private PartnerLinks links;
@@ -281,6 +289,34 @@ class PartnerPageTest {
     }
 
     @Test
+    void anAnswerHasAReceiptThatDoesNotRepeatIt() throws IOException {
+        Visitor police = opened();
+        assertThat(police.text()).doesNotContain("反馈回执");
+        assertThat(police.opens(link + "/paper").header("Content-Type")).startsWith("text/html");
+
+        police.sends(
+                link + "/answer",
+                Map.of("by", "李警官", "text", "当事人某某已经安置", "outcome", "filed"),
+                List.of(Visitor.Upload.pdf("立案告知书.pdf")));
+
+        assertThat(police.text()).contains("下载反馈回执");
+        assertThat(police.opens(link).text()).contains("下载反馈回执");
+        assertThat(police.opens(link + "/paper").header("Content-Disposition")).startsWith("attachment");
+        assertThat(paper())
+                .contains("反馈回执", "转办编号" + handoffNo, "反馈人李警官", "反馈结果已立案或受案", "反馈附件立案告知书.pdf", "第七十三条")
+                .doesNotContain("某某");
+    }
+
+    /** What the paper of the hand-off says, without the breaks of lines. */
+    private String paper() throws IOException {
+        byte[] pdf = Objects.requireNonNull(
+                papers.print(handoffs.get(handoffNo)).orElseThrow().getBody());
+        try (PDDocument document = Loader.loadPDF(pdf)) {
+            return new PDFTextStripper().getText(document).replaceAll("\\s", "");
+        }
+    }
+
+    @Test
     void theOfficesInternalRemarksAreNotShownToThePartner() {
         handoffs.record(handoffNo, HandoffEvent.ESCALATED, "hantai-supervisor", Map.of("text", "内部催办意见"));
 
@@ -288,10 +324,15 @@ class PartnerPageTest {
     }
 
     @Test
-    void theAgencyConfirmsThatAHandoffIsTakenBack() {
+    void theAgencyConfirmsThatAHandoffIsTakenBack() throws IOException {
         waiting.takenBack(handoffNo);
         Visitor police = opened();
-        assertThat(police.text()).contains("妇联已撤回这件转办").doesNotContain("重复");
+        assertThat(police.text()).contains("妇联已撤回这件转办", "下载撤回函").doesNotContain("重复");
+        assertThat(police.opens(link + "/paper").header("Content-Type")).startsWith("application/pdf");
+        assertThat(paper())
+                .contains("关于撤回转办事项的函", "公安局", "汉台妇函〔2026〕12号（转办编号" + handoffNo + "）", "第四十七条")
+                .doesNotContain("重复");
+        police.opens(link);
 
         police.sends(link + "/confirm-cancellation", Map.of("by", "李警官"));
 

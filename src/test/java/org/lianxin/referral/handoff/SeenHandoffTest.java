@@ -72,12 +72,15 @@ class SeenHandoffTest {
         opens("hantai-supervisor", "/handoffs/" + handoffNo + "/print", 200);
         opens("hantai-signatory", "/handoffs/" + handoffNo + "/documents/" + file, 200);
         opens("yangxian-caseworker", "/handoffs/" + handoffNo, 404);
+        opens("hantai-caseworker", "/handoffs/" + handoffNo + "/paper", 200);
+        opens("yangxian-caseworker", "/handoffs/" + handoffNo + "/paper", 404);
 
         assertThat(lines())
                 .containsExactly(
                         "hantai-caseworker letter " + handoffNo,
                         "hantai-supervisor letter " + handoffNo,
-                        "hantai-signatory download " + file);
+                        "hantai-signatory download " + file,
+                        "hantai-caseworker letter " + handoffNo);
     }
 
     @Test

@@ -85,15 +85,18 @@ public class WaitingHandoff {
         handoffs.setSent(handoffNo, 1, acknowledgeBy, replyBy);
         handoffs.record(handoffNo, HandoffEvent.SENT, "system", Map.of());
         Letter letter = new Letter(
+                "移送函（公安）",
                 "汉台妇函〔2026〕12号",
                 subject,
                 "汉中市公安局汉台分局（示例）",
                 "2026年6月9日，我会接到当事人求助，反映遭受家庭暴力。\n经初步了解，当事人目前有现实危险，现将线索移送贵局。",
                 "一、请依法及时出警、制止家庭暴力，并视情出具告诫书。\n二、请将办理结果反馈我会。",
+                "",
                 "汉中市汉台区人民检察院（示例）",
                 "联系人：经办人（示例），电话 0916-0000000",
                 "汉台区妇女联合会",
-                "2026年6月9日");
+                "2026年6月9日",
+                "示例·汉台 签发人");
         runtime.createProcessInstanceByKey("agency-handoff")
                 .businessKey(handoffNo)
                 .setVariables(Variables.createVariables()

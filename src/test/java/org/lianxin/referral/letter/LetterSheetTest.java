@@ -4,8 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Map;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.text.PDFTextStripper;
@@ -16,6 +18,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
+import org.springframework.core.io.ByteArrayResource;
 import org.springframework.core.io.DefaultResourceLoader;
 import org.springframework.core.io.FileSystemResource;
 
@@ -23,8 +26,8 @@ import org.springframework.core.io.FileSystemResource;
 class LetterSheetTest {
 
     private static final Path SHIPPED = Path.of("config/letters/letter.html");
-    private static final Letter LETTER =
-            new Letter("汉市妇函〔2026〕12号", "标题", "某单位", "${date}<b>正文</b>", "", "", "", "某妇女联合会", "2026年6月9日");
+    private static final Letter LETTER = new Letter(
+            "移送函（公安）", "汉市妇函〔2026〕12号", "标题", "某单位", "${date}<b>正文</b>", "", "", "", "", "某妇女联合会", "2026年6月9日", "");
 
     private final Path file;
     private final String shipped = Files.readString(SHIPPED);
@@ -73,6 +76,27 @@ class LetterSheetTest {
     }
 
     @Test
+    void aColumnThatARowDoesNotHaveIsRefused() throws IOException {
+        Files.writeString(file, shipped.replace("${enclosure.name}", "${enclosure.nmae}"));
+
+        assertThatThrownBy(this::sheet)
+                .isInstanceOf(LetterSheetException.class)
+                .hasMessageContaining("没有名为 nmae 的内容，可用的有 [label, name, number]");
+    }
+
+    @Test
+    void aSheetThatLettersYamlNamesMustBeThere() throws IOException {
+        ByteArrayResource wording = new ByteArrayResource(Files.readString(Path.of("config/letters.yaml"))
+                .replace("sheet: form", "sheet: slip")
+                .getBytes(StandardCharsets.UTF_8));
+
+        assertThatThrownBy(() -> LetterSheets.of(LetterTextsFile.read(wording), new DefaultResourceLoader()))
+                .isInstanceOf(LetterSheetException.class)
+                .hasMessageContaining("config/letters/slip.html")
+                .hasMessageContaining("没有这个文件");
+    }
+
+    @Test
     void anEntityFromElsewhereIsRefused() throws IOException {
         Files.writeString(
                 file, "<!DOCTYPE html [<!ENTITY secret SYSTEM \"file:///etc/passwd\">]>\n<html>&secret;</html>");
@@ -87,19 +111,23 @@ class LetterSheetTest {
         Files.writeString(file, shipped.replace("${date}", "${dato}"));
 
         Letter draft = LETTER.signed("", "某妇女联合会", "");
-        assertThat(sheet.fill(draft).getDocumentElement().getTextContent()).contains("（第一版）");
-        assertThat(sheet.fill(draft).getDocumentElement().getTextContent()).contains("（第一版）");
+        assertThat(sheet.fill(draft, false).getDocumentElement().getTextContent())
+                .contains("（第一版）");
+        assertThat(sheet.fill(draft, false).getDocumentElement().getTextContent())
+                .contains("（第一版）");
         assertThat(output.getOut()).containsOnlyOnce("在改正之前沿用上一份版式");
 
         Files.writeString(file, shipped.replace("（待签发）", "（第二版）"));
-        assertThat(sheet.fill(draft).getDocumentElement().getTextContent()).contains("（第二版）");
+        assertThat(sheet.fill(draft, false).getDocumentElement().getTextContent())
+                .contains("（第二版）");
     }
 
     @Test
     void whatALetterSaysIsNeitherMarkupNorExpression() throws IOException {
         Files.writeString(file, shipped);
 
-        assertThat(sheet().fill(LETTER).getDocumentElement().getTextContent()).contains("${date}<b>正文</b>");
+        assertThat(sheet().fill(LETTER, false).getDocumentElement().getTextContent())
+                .contains("${date}<b>正文</b>");
     }
 
     @Test
@@ -111,7 +139,8 @@ class LetterSheetTest {
                         "<style>",
                         "<link rel=\"stylesheet\" href=\"%1$s\"/><style>@import url(%1$s);".formatted(secret.toUri())));
 
-        byte[] pdf = new LetterPrinter(sheet(), new LetterFonts(new DefaultResourceLoader(), "", "")).print(LETTER);
+        LetterSheets sheets = new LetterSheets(SampleLetters.texts(), Map.of("letter", sheet()));
+        byte[] pdf = new LetterPrinter(sheets, new LetterFonts(new DefaultResourceLoader(), "", "")).print(LETTER);
 
         try (PDDocument document = Loader.loadPDF(pdf)) {
             assertThat(new PDFTextStripper().getText(document)).contains("标题").doesNotContain("外来");

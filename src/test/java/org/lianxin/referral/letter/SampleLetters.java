@@ -7,6 +7,8 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.lianxin.referral.letter.LetterFacts.Person;
 import org.lianxin.referral.letter.LetterFacts.Route;
@@ -38,8 +40,66 @@ final class SampleLetters {
 
     /** With the shipped sheet and the shipped fonts. */
     static LetterPrinter printer() {
-        FileSystemResource sheet = new FileSystemResource("config/letters/letter.html");
-        return new LetterPrinter(new LetterSheet(sheet, sheet), new LetterFonts(new DefaultResourceLoader(), "", ""));
+        DefaultResourceLoader resources = new DefaultResourceLoader();
+        return new LetterPrinter(LetterSheets.of(texts(), resources), new LetterFonts(resources, "", ""));
+    }
+
+    /** Every kind that {@code letters.yaml} has, signed. */
+    static Stream<Letter> everyKind() {
+        return Stream.of(
+                        routes().map(route -> drafts().draft(facts(route, false))),
+                        Stream.of("催办函", "督促处理意见书", "提请督查函").map(kind -> drafts().urge(urgingFacts(kind))),
+                        Stream.of(notice(false), closureReport(false), onHandoff("撤回函"), onHandoff("反馈回执")),
+                        Stream.of(drafts().draft(facts(
+                                route("R99", LetterTexts.DEFAULT_KIND, "反家庭暴力法 13", "formal_transfer"), false))))
+                .flatMap(letters -> letters)
+                .map(letter -> letter.by("示例·汉台 签发人").signed("汉台妇函〔2026〕12号", OFFICE.name(), "2026年6月9日"));
+    }
+
+    static Letter onHandoff(String kind) {
+        return drafts().onHandoff(
+                        new HandoffFacts(
+                                kind,
+                                OFFICE,
+                                "汉中市公安局汉台分局（示例）",
+                                "汉台妇函〔2026〕12号（转办编号HZFL-610702-2026-000123-H1）",
+                                Optional.of(Instant.parse("2026-06-09T14:00:00Z")),
+                                Optional.of(Instant.parse("2026-06-09T15:10:00Z")),
+                                Optional.of(Instant.parse("2026-06-11T02:30:00Z")),
+                                "李警官（示例）",
+                                "已立案或受案",
+                                "受案回执.pdf、告诫书.pdf"),
+                        Instant.parse("2026-06-11T02:30:00Z"));
+    }
+
+    static Letter notice(boolean restricted) {
+        return drafts().paper(
+                        facts(route("", CasePapers.NOTICE, "信访工作条例 23（D40）", ""), restricted),
+                        Map.of("destination", drafts().destination(List.of("汉中市公安局汉台分局（示例）")), "term", "15日"));
+    }
+
+    static Letter closureReport(boolean restricted) {
+        return drafts().paper(
+                        facts(route("", CasePapers.CLOSURE_REPORT, "", ""), restricted),
+                        Map.of(
+                                "handoffs", "汉中市公安局汉台分局（示例）：已反馈\n汉台区法律援助中心（示例）：已反馈",
+                                "followUps", "2026-06-12 10:00，情况好转\n2026-07-10 10:00，情况稳定",
+                                "outcome", drafts().label("safety_achieved"),
+                                "proposed", "示例·汉台 经办人",
+                                "approved", "示例·汉台 部长"));
+    }
+
+    private static UrgingFacts urgingFacts(String kind) {
+        return new UrgingFacts(
+                kind,
+                OFFICE,
+                kind.equals("提请督查函") ? "汉台区人民政府（示例）" : "汉中市公安局汉台分局（示例）",
+                "汉中市公安局汉台分局（示例）",
+                "汉台妇函〔2026〕12号（转办编号HZFL-610702-2026-000123-H1）",
+                Instant.parse("2026-06-09T14:00:00Z"),
+                Instant.parse("2026-06-12T14:00:00Z"),
+                false,
+                kind.equals("催办函") ? "" : "我会已先后发出催办函（6月15日，汉台妇函〔2026〕15号）。");
     }
 
     /** One route per row of the routing sheet. */

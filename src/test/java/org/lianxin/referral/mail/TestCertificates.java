@@ -1,6 +1,12 @@
 package org.lianxin.referral.mail;
 
+import jakarta.mail.MessagingException;
+import jakarta.mail.internet.MimeBodyPart;
+import jakarta.mail.internet.MimeMessage;
+import jakarta.mail.internet.MimeMultipart;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.math.BigInteger;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -21,6 +27,9 @@ import org.bouncycastle.asn1.x509.GeneralNames;
 import org.bouncycastle.asn1.x509.KeyUsage;
 import org.bouncycastle.cert.jcajce.JcaX509CertificateConverter;
 import org.bouncycastle.cert.jcajce.JcaX509v3CertificateBuilder;
+import org.bouncycastle.cms.CMSEnvelopedData;
+import org.bouncycastle.cms.CMSException;
+import org.bouncycastle.cms.jcajce.JceKeyTransEnvelopedRecipient;
 import org.bouncycastle.operator.OperatorCreationException;
 import org.bouncycastle.operator.jcajce.JcaContentSignerBuilder;
 
@@ -39,6 +48,27 @@ public final class TestCertificates {
             } catch (CertificateEncodingException e) {
                 throw new IllegalStateException(e);
             }
+        }
+
+        /** What is enclosed in the mail for the owner, as her mail program shows it. */
+        public MimeBodyPart opens(MimeMessage mail) {
+            try {
+                MimeMessage sealed = (MimeMessage)
+                        ((MimeMultipart) mail.getContent()).getBodyPart(1).getContent();
+                try (InputStream content = sealed.getInputStream()) {
+                    return new MimeBodyPart(new ByteArrayInputStream(decrypted(new CMSEnvelopedData(content))));
+                }
+            } catch (MessagingException | IOException | CMSException e) {
+                throw new IllegalStateException(e);
+            }
+        }
+
+        byte[] decrypted(CMSEnvelopedData envelope) throws CMSException {
+            return envelope.getRecipientInfos()
+                    .getRecipients()
+                    .iterator()
+                    .next()
+                    .getContent(new JceKeyTransEnvelopedRecipient(keys.getPrivate()));
         }
 
         Path pkcs12(String password) {

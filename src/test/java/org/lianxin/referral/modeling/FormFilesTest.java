@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -20,6 +21,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What the forms promise to processes, decisions, and the people who read them. */
 class FormFilesTest {
@@ -181,7 +183,7 @@ class FormFilesTest {
                                 .map(template -> template.group(1)))
                         .allMatch(
                                 template -> template.matches(
-                                        "handoffNo|substring\\(string\\((acknowledgeDueAt|replyDueAt|termEndedAt)\\), \\d+, \\d+\\)"));
+                                        "handoffNo|referralNo|substring\\(string\\((acknowledgeDueAt|replyDueAt|termEndedAt)\\), \\d+, \\d+\\)"));
             }
         }
     }
@@ -229,6 +231,37 @@ class FormFilesTest {
         }
         assertThat(components(json("risk-screening")).get(0).path("text").asText())
                 .isEqualTo("本表措辞、分值和界限为自拟，未经验证，不能代替专业判断。");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"check-letter", "check-urging"})
+    void enclosuresAreLimitedInNumberAndLength(String form) {
+        String ten = "材料清单\n".repeat(9) + "材".repeat(60);
+
+        assertThat(enclosing(form, ten)).isEmpty();
+        assertThat(enclosing(form, "")).isEmpty();
+        assertThat(enclosing(form, ten + "\n第十一件")).containsExactly("〔附件〕格式不对：一行一个附件名称，最多10个，每个不超过60字。请更正后再提交。");
+        assertThat(enclosing(form, "材".repeat(61))).hasSize(1);
+        assertThat(enclosing(form, "材料\u0007")).hasSize(1);
+    }
+
+    private static List<String> enclosing(String form, String enclosures) {
+        JsonNode letter = new ObjectMapper()
+                .valueToTree(Map.of(
+                        "subject",
+                        "函",
+                        "recipient",
+                        "某单位",
+                        "paragraphs",
+                        "线索",
+                        "requested",
+                        "请办理",
+                        "enclosures",
+                        enclosures));
+        return FormCheck.check(schema(form), Map.of("letter", letter), Map.of(), Clock.systemUTC()).stream()
+                .filter(finding -> finding.label().equals("附件"))
+                .map(finding -> "〔" + finding.label() + "〕" + finding.sentence())
+                .toList();
     }
 
     private static FormSchema schema(String form) {

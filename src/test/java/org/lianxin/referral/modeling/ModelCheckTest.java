@@ -43,6 +43,14 @@ class ModelCheckTest {
                 });
     }
 
+    /** Made by Camunda Modeler's own library, see {@code src/test/modeler/templates.test.mjs}. */
+    @Test
+    void whatIsMadeFromTheElementTemplatesPasses() throws IOException {
+        byte[] made = Files.readAllBytes(Path.of("src/test/resources/templates/made-from-templates.bpmn"));
+
+        assertThat(check.check(Map.of("made-from-templates.bpmn", made))).isEmpty();
+    }
+
     private static String diagram() throws IOException {
         return Files.readString(Path.of("bpmn/referral.bpmn"));
     }

@@ -95,10 +95,10 @@ class AccessLogTest {
 
     @Test
     void theCommandEndsWithZeroOrWithOneAndThePlace(CapturedOutput console) {
-        VerifyLog command = new VerifyLog(check);
+        VerifyLog command = new VerifyLog(List.of(check));
         command.run();
         assertThat(command.getExitCode()).isZero();
-        assertThat(console).contains("访问日志完整");
+        assertThat(console).contains("都完整");
 
         jdbc.sql("DELETE FROM access_log WHERE entry = 4").update();
         command.run();

@@ -143,6 +143,7 @@ class BadInputTest {
                                         "recipient", SCRIPT,
                                         "paragraphs", SCRIPT,
                                         "requested", SCRIPT,
+                                        "enclosures", SCRIPT,
                                         "copies", SCRIPT,
                                         "contact", SCRIPT))));
         story.does("hantai-supervisor", handoffNo, "UserTask_SignLetter", form().putValue("signingDecision", "sign"));

@@ -4,10 +4,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.tuple;
 import static org.camunda.bpm.engine.test.assertions.bpmn.BpmnAwareTests.assertThat;
+import static org.hamcrest.Matchers.startsWith;
 import static org.lianxin.referral.process.Desk.CASEWORKER;
 import static org.lianxin.referral.process.Desk.NOW;
 import static org.lianxin.referral.process.Story.form;
 import static org.lianxin.referral.process.Story.json;
+import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.user;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
+import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.content;
+import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.header;
+import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
 
 import com.icegreen.greenmail.util.GreenMail;
 import com.icegreen.greenmail.util.GreenMailUtil;
@@ -18,6 +24,9 @@ import java.util.Date;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import org.apache.pdfbox.Loader;
+import org.apache.pdfbox.pdmodel.PDDocument;
+import org.apache.pdfbox.text.PDFTextStripper;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.variable.VariableMap;
@@ -33,7 +42,12 @@ import org.lianxin.referral.register.ReferralRegister;
 import org.lianxin.referral.register.ReferralState;
 import org.lianxin.referral.register.RegisterEntry;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.http.MediaType;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.security.test.web.servlet.setup.SecurityMockMvcConfigurers;
+import org.springframework.test.web.servlet.ResultActions;
+import org.springframework.test.web.servlet.setup.MockMvcBuilders;
+import org.springframework.web.context.WebApplicationContext;
 
 /** A person's way through the federation, from intake to every possible end. */
 @ReferralTest
@@ -60,6 +74,9 @@ class ReferralProcessTest {
 
     @Autowired
     private JdbcClient jdbc;
+
+    @Autowired
+    private WebApplicationContext application;
 
     private Story story;
     private Desk desk;
@@ -648,11 +665,15 @@ class ReferralProcessTest {
     }
 
     @Test
-    void aPetitionIsNotClosedWithoutItsNotice() {
+    void aPetitionIsNotClosedWithoutItsNotice() throws Exception {
         desk.takesIn(petition());
         desk.screens(DISPUTE);
         desk.confirms("blue", List.of("R13"));
         desk.everyAgencyAnswers();
+        assertThat(paper("notice")).contains("告知书", desk.referralNo(), "有关事项已转送", "《信访工作条例》第二十三条，自收到之日起15日内");
+        opens("yangxian-caseworker", "notice").andExpect(status().isNotFound());
+        opens("hantai-statistician", "notice").andExpect(status().isNotFound());
+        opens(CASEWORKER, "closure-report").andExpect(status().isNotFound());
         desk.reviews("close");
         desk.followsUp("end_early");
 
@@ -660,8 +681,38 @@ class ReferralProcessTest {
         desk.does(
                 "UserTask_ProposeClosure",
                 Desk.closure().putValue("notice", json(Map.of("givenAt", NOW, "method", "post"))));
+        assertThat(paper("closure-report")).contains("审核人待审核", "（待签发）");
         desk.approves("approved");
         assertThat(row().state()).isEqualTo(ReferralState.CLOSED);
+        assertThat(paper("closure-report"))
+                .contains("结案报告", desk.referralNo(), "：已反馈", "回访情况", "结案理由", "审核人示例·汉台", "2026年6月9日")
+                .doesNotContain("待审核", "待签发");
+        assertThat(jdbc.sql("SELECT count(*) FROM access_log WHERE referral_no = ? AND object_id = '结案报告'")
+                        .param(desk.referralNo())
+                        .query(Integer.class)
+                        .single())
+                .isEqualTo(2);
+    }
+
+    private ResultActions opens(String person, String paper) throws Exception {
+        return MockMvcBuilders.webAppContextSetup(application)
+                .apply(SecurityMockMvcConfigurers.springSecurity())
+                .build()
+                .perform(get("/referrals/" + desk.referralNo() + "/" + paper).with(user(person)));
+    }
+
+    /** What a paper of the case says, without the breaks of lines. */
+    private String paper(String paper) throws Exception {
+        byte[] pdf = opens(CASEWORKER, paper)
+                .andExpect(status().isOk())
+                .andExpect(content().contentType(MediaType.APPLICATION_PDF))
+                .andExpect(header().string("Content-Disposition", startsWith("inline; filename=")))
+                .andReturn()
+                .getResponse()
+                .getContentAsByteArray();
+        try (PDDocument document = Loader.loadPDF(pdf)) {
+            return new PDFTextStripper().getText(document).replaceAll("\\s", "");
+        }
     }
 
     @Test

@@ -295,7 +295,7 @@ class UrgingProcessTest extends HandoffStories {
         Visitor government = opensPage(GOVERNMENT_MAIL);
 
         assertThat(government.text())
-                .contains("关于提请开展督查的函", "已提请督查", "只供阅读")
+                .contains("关于提请开展督查的函", "已提请督查", "只供阅读", "下载 汉台妇函〔2026〕")
                 .doesNotContain("林晓荷", "动手", "南街", "请依法受案", "提交结果");
         String page = government.path();
         government
@@ -304,7 +304,8 @@ class UrgingProcessTest extends HandoffStories {
         assertThat(handoff().state()).as("only the agency answers").isEqualTo(HandoffState.IN_PROGRESS);
         assertThat(opensPage(POLICE_MAIL).text())
                 .as("the agency's own link still opens")
-                .contains("督促处理意见书");
+                .contains(
+                        "督促处理意见书", "下载 " + handoffNo + ".pdf", "下载 " + handoff().documentNo() + ".pdf");
     }
 
     @Test
@@ -338,7 +339,10 @@ class UrgingProcessTest extends HandoffStories {
         assertThat(signed).containsExactlyInAnyOrder(true, false);
         assertThat(events()).containsOnlyOnce("opinion_sent");
         assertThat(documentNumbers()).hasSize(1);
-        assertThat(events()).containsOnlyOnce("letter_fixed");
+        assertThat(events())
+                .filteredOn("letter_fixed"::equals)
+                .as("reminder letter and opinion")
+                .hasSize(2);
         assertThat(story.mailTo(POLICE_MAIL).stream()
                         .filter(mail -> subject(mail).contains("督促处理意见")))
                 .hasSize(1);

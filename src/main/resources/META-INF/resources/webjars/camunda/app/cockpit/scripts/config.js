@@ -1,3 +1,3 @@
 export default {
-  customScripts: ['../../../js/front-door']
+  customScripts: ['../../../js/front-door', 'scripts/lianxin/modeling']
 };

@@ -56,8 +56,17 @@ function keepButtonUsable(form) {
   }
 }
 
+/** What a form points to is read beside it: in its place, all that was typed would be gone. */
+function openBeside(form) {
+  form.querySelectorAll('.fjs-form-field-text a').forEach(link => {
+    link.target = '_blank';
+    link.rel = 'noopener';
+  });
+}
+
 function look() {
   document.querySelectorAll(FORM).forEach(form => {
+    openBeside(form);
     keepButtonUsable(form);
     if (language === 'zh') {
       translate(form);
