@@ -3,12 +3,15 @@ package org.lianxin.referral.handoff;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.BooleanSupplier;
+import java.util.function.UnaryOperator;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.camunda.bpm.engine.HistoryService;
 import org.camunda.bpm.engine.OptimisticLockingException;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.history.HistoricVariableInstance;
+import org.camunda.bpm.engine.runtime.MessageCorrelationBuilder;
 import org.camunda.spin.json.SpinJsonNode;
 import org.lianxin.referral.letter.Letter;
 import org.lianxin.referral.organisation.SignedIn;
@@ -39,18 +42,23 @@ class HandoffMessages {
 
     /** False when the process does not wait for the message. A timer that fires meanwhile is waited out. */
     boolean tell(String handoffNo, String message, Map<String, Object> variables) {
-        return tell(PROCESS, handoffNo, message, variables);
+        return untilWritten(() -> tellOnce(handoffNo, message, variables));
     }
 
     /** False when the referral is closed. */
     boolean tellReferral(String referralNo, Map<String, Object> variables) {
-        return tell(REFERRAL, referralNo, "Msg_NewInformation", variables);
+        return untilWritten(() -> tellOnce(
+                REFERRAL,
+                referralNo,
+                "Msg_NewInformation",
+                // For this piece of news alone: the next one must not stand on what it leaves behind.
+                message -> message.setVariablesToTriggeredScope(variables)));
     }
 
-    private boolean tell(String process, String businessKey, String message, Map<String, Object> variables) {
+    private static boolean untilWritten(BooleanSupplier telling) {
         for (int attempt = 1; ; attempt++) {
             try {
-                return tellOnce(process, businessKey, message, variables);
+                return telling.getAsBoolean();
             } catch (OptimisticLockingException overtaken) {
                 if (attempt == TRIES) {
                     throw overtaken;
@@ -61,17 +69,16 @@ class HandoffMessages {
 
     /** As {@link #tell}, inside the caller's transaction, which a conflict spoils. */
     boolean tellOnce(String handoffNo, String message, Map<String, Object> variables) {
-        return tellOnce(PROCESS, handoffNo, message, variables);
+        return tellOnce(PROCESS, handoffNo, message, correlation -> correlation.setVariables(variables));
     }
 
-    private boolean tellOnce(String process, String businessKey, String message, Map<String, Object> variables) {
+    private boolean tellOnce(
+            String process, String businessKey, String message, UnaryOperator<MessageCorrelationBuilder> saying) {
         return signedIn.setAside(() -> {
             if (!waits(process, businessKey, message)) {
                 return false;
             }
-            runtime.createMessageCorrelation(message)
-                    .processInstanceBusinessKey(businessKey)
-                    .setVariables(variables)
+            saying.apply(runtime.createMessageCorrelation(message).processInstanceBusinessKey(businessKey))
                     .correlate();
             return true;
         });

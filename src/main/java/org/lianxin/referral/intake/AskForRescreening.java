@@ -30,7 +30,7 @@ class AskForRescreening implements JavaDelegate {
                     .getRuntimeService()
                     .createMessageCorrelation("Msg_NewInformation")
                     .processInstanceBusinessKey(REFERRAL_NO.get(execution))
-                    .setVariable(
+                    .setVariableToTriggeredScope(
                             NEW_INFORMATION.name(),
                             Spin.JSON(Map.of(
                                     "text", "筛查时未问到的项目较多，信息不足。请在24小时内补问并重新筛查。",

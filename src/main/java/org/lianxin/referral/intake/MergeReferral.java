@@ -8,6 +8,7 @@ import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.camunda.spin.Spin;
 import org.camunda.spin.json.SpinJsonNode;
 import org.lianxin.referral.modeling.EntryRefusedException;
+import org.lianxin.referral.register.OpenMatters;
 import org.lianxin.referral.register.ReferralRegister;
 import org.lianxin.referral.register.ReferralState;
 import org.springframework.stereotype.Component;
@@ -17,9 +18,11 @@ import org.springframework.stereotype.Component;
 class MergeReferral implements JavaDelegate {
 
     private final ReferralRegister register;
+    private final OpenMatters openMatters;
 
-    MergeReferral(ReferralRegister register) {
+    MergeReferral(ReferralRegister register, OpenMatters openMatters) {
         this.register = register;
+        this.openMatters = openMatters;
     }
 
     @Override
@@ -32,6 +35,7 @@ class MergeReferral implements JavaDelegate {
         if (!open || !DuplicateSearch.isListed(execution, into)) {
             throw new EntryRefusedException("〔原件编号〕" + into + " 不是上面表里在办的件，不能并入。请照“编号”一栏填写；原件已结案的，选“重新办理并关联原件”。");
         }
+        openMatters.refuseIfAny(execution, "并入");
         register.merge(referralNo, into);
         SpinJsonNode news = Spin.JSON(
                 Map.of("fromReferral", referralNo, "by", "重复来件 " + referralNo, "at", RECEIVED_AT.get(execution)));
@@ -48,7 +52,7 @@ class MergeReferral implements JavaDelegate {
                 .getRuntimeService()
                 .createMessageCorrelation("Msg_NewInformation")
                 .processInstanceBusinessKey(into)
-                .setVariable(NEW_INFORMATION.name(), news)
+                .setVariableToTriggeredScope(NEW_INFORMATION.name(), news)
                 .correlate();
     }
 }

@@ -20,7 +20,7 @@ class TakeNewFacts implements ExecutionListener {
     @Override
     public void notify(DelegateExecution execution) {
         SpinJsonNode news = NEW_INFORMATION.find(execution).orElseGet(() -> Spin.JSON("{}"));
-        NEW_INFORMATION.set(execution, news);
+        execution.setVariableLocal(NEW_INFORMATION.name(), news);
         if (news.hasProp("facts") && news.prop("facts").isArray()) {
             Set<String> facts = new LinkedHashSet<>();
             Stream.of(FACTS.find(execution), Optional.of(news.prop("facts")))

@@ -20,26 +20,21 @@ class CaseMessages {
     }
 
     void newInformation(String referralNo, String text, String by) {
-        tell(
-                referralNo,
-                "Msg_NewInformation",
-                ReferralVariables.NEW_INFORMATION.name(),
-                Map.of("text", text, "by", by, "at", now()));
+        runtime.createMessageCorrelation("Msg_NewInformation")
+                .processInstanceBusinessKey(referralNo)
+                .setVariablesToTriggeredScope(Map.of(
+                        ReferralVariables.NEW_INFORMATION.name(),
+                        Spin.JSON(Map.of("text", text, "by", by, "at", now()))))
+                .correlate();
     }
 
     /** @param wish whose: person, reporter or office */
     void withdraw(String referralNo, String wish, String reason, String by) {
-        tell(
-                referralNo,
-                "Msg_WithdrawReferral",
-                ReferralVariables.WITHDRAWAL.name(),
-                Map.of("wish", wish, "reason", reason, "by", by, "at", now()));
-    }
-
-    private void tell(String referralNo, String message, String variable, Map<String, String> content) {
-        runtime.createMessageCorrelation(message)
+        runtime.createMessageCorrelation("Msg_WithdrawReferral")
                 .processInstanceBusinessKey(referralNo)
-                .setVariable(variable, Spin.JSON(content))
+                .setVariable(
+                        ReferralVariables.WITHDRAWAL.name(),
+                        Spin.JSON(Map.of("wish", wish, "reason", reason, "by", by, "at", now())))
                 .correlate();
     }
 

@@ -33,8 +33,14 @@ final class EngineWithoutHoles extends AbstractProcessEnginePlugin {
         engine.setDmnEngineConfiguration(decisions);
         engine.setCustomPreCommandInterceptorsTxRequired(with(
                 engine.getCustomPreCommandInterceptorsTxRequired(),
-                List.of(new AdHocQueries(), new VariablesInReturn())));
+                List.of(new PlainRefusals(), new AdHocQueries(), new VariablesInReturn())));
         engine.setCustomSessionFactories(with(engine.getCustomSessionFactories(), List.of(StoredFilters.factory())));
+    }
+
+    @Override
+    public void postInit(ProcessEngineConfigurationImpl engine) {
+        // Here, because the starter sets its own while the engine is prepared.
+        engine.setFailedJobCommandFactory(new FailedJobs());
     }
 
     private static <T> List<T> with(@Nullable List<T> before, List<T> others) {

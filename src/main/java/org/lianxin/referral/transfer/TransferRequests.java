@@ -1,9 +1,14 @@
 package org.lianxin.referral.transfer;
 
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.camunda.bpm.engine.RuntimeService;
+import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.variable.VariableMap;
 import org.camunda.bpm.engine.variable.Variables;
+import org.camunda.spin.Spin;
+import org.camunda.spin.json.SpinJsonNode;
 import org.lianxin.referral.modeling.ProcessVariable;
 import org.lianxin.referral.organisation.SignedIn;
 import org.lianxin.referral.register.ReferralVariables;
@@ -14,10 +19,12 @@ import org.springframework.stereotype.Component;
 class TransferRequests {
 
     private final RuntimeService runtime;
+    private final TaskService tasks;
     private final SignedIn signedIn;
 
-    TransferRequests(RuntimeService runtime, SignedIn signedIn) {
+    TransferRequests(RuntimeService runtime, TaskService tasks, SignedIn signedIn) {
         this.runtime = runtime;
+        this.tasks = tasks;
         this.signedIn = signedIn;
     }
 
@@ -60,16 +67,54 @@ class TransferRequests {
                         ReferralVariables.VICTIM,
                         ReferralVariables.RESPONDENT,
                         ReferralVariables.HOUSEHOLD,
-                        ReferralVariables.INCIDENT,
                         ReferralVariables.SAFETY,
                         ReferralVariables.CONSENT,
                         ReferralVariables.SCREENING,
                         ReferralVariables.NOTICE)
+                .putValue(ReferralVariables.INCIDENT.name(), incident(referral))
                 .putValue(ReferralVariables.DISTRICT.name(), ReferralVariables.TRANSFER_TO.get(referral))
                 .putValue(ReferralVariables.ORIGIN_NO.name(), ReferralVariables.REFERRAL_NO.get(referral));
         signedIn.setAside(() -> runtime.createMessageCorrelation("Msg_TransferAccepted")
                 .setVariables(file)
                 .correlateStartMessage());
+    }
+
+    /** What nobody in this county has dealt with yet goes along in the narrative, which the other county reads before it screens. */
+    private SpinJsonNode incident(DelegateExecution referral) {
+        SpinJsonNode incident = Spin.JSON(ReferralVariables.INCIDENT
+                .find(referral)
+                .map(SpinJsonNode::toString)
+                .orElse("{}"));
+        String narrative = Stream.of(
+                        Stream.of(text(incident, "narrative")),
+                        waiting(referral, "UserTask_AssessNewInformation", ReferralVariables.NEW_INFORMATION, "text")
+                                .map("【移交时尚未研判的新情况】%s"::formatted),
+                        waiting(referral, "UserTask_ApproveWithdrawal", ReferralVariables.WITHDRAWAL, "reason")
+                                .map("【移交时尚未审核的撤回申请】%s"::formatted))
+                .flatMap(lines -> lines)
+                .filter(line -> !line.isEmpty())
+                .collect(Collectors.joining("\n"));
+        return incident.prop("narrative", narrative);
+    }
+
+    private Stream<String> waiting(
+            DelegateExecution referral, String task, ProcessVariable<SpinJsonNode> variable, String key) {
+        return signedIn.setAside(() -> tasks
+                .createTaskQuery()
+                .processInstanceId(referral.getProcessInstanceId())
+                .taskDefinitionKey(task)
+                .list()
+                .stream()
+                .map(waiting -> tasks.getVariable(waiting.getId(), variable.name()))
+                .filter(SpinJsonNode.class::isInstance)
+                .map(SpinJsonNode.class::cast)
+                .map(said -> text(said, key) + "（" + text(said, "by") + "，" + text(said, "at") + "）")
+                .toList()
+                .stream());
+    }
+
+    private static String text(SpinJsonNode json, String key) {
+        return json.hasProp(key) && json.prop(key).isString() ? json.prop(key).stringValue() : "";
     }
 
     private static String requestOf(String referralNo) {

@@ -15,6 +15,7 @@ import org.camunda.spin.plugin.variable.SpinValues;
 import org.junit.jupiter.api.Test;
 import org.lianxin.referral.handoff.HandoffState;
 import org.lianxin.referral.handoff.Visitor;
+import org.lianxin.referral.modeling.EntryRefusedException;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.mail.javamail.JavaMailSenderImpl;
@@ -112,7 +113,9 @@ class AgencyHandoffProcessTest extends HandoffStories {
                             handoffNo,
                             "UserTask_SignLetter",
                             form().putValue("signingDecision", "sign")))
-                    .hasStackTraceContaining("须由另一人办理");
+                    .isInstanceOf(EntryRefusedException.class)
+                    .hasMessageStartingWith("〔审核签发")
+                    .hasMessageContaining("须由另一人办理");
         } finally {
             engine.getIdentityService().deleteMembership("hantai-caseworker", "signatory");
         }

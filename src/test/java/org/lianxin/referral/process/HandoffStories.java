@@ -68,6 +68,11 @@ abstract class HandoffStories {
     }
 
     void opens(String routeId, String mode, String level, String agencyId) {
+        opensWithoutRunning(routeId, mode, level, agencyId);
+        story.runJobs();
+    }
+
+    void opensWithoutRunning(String routeId, String mode, String level, String agencyId) {
         String referralNo = "HZFL-610702-2026-9%05d".formatted(numbers.next("test", 2026));
         handoffNo = referralNo + "-H1";
         register.enter(referralNo, "610702", "hotline", "domestic_violence", clock.instant());
@@ -113,7 +118,6 @@ abstract class HandoffStories {
                                 .putValue("dueFrom", Date.from(clock.instant()))
                                 .putValue("route", route)
                                 .putValue("letter", letter));
-        story.runJobs();
     }
 
     static String letterOf(String routeId) {

@@ -7,6 +7,7 @@ import static org.lianxin.referral.process.Story.json;
 import jakarta.mail.internet.MimeMessage;
 import java.util.List;
 import java.util.Map;
+import org.camunda.bpm.engine.variable.VariableMap;
 import org.junit.jupiter.api.Test;
 import org.lianxin.referral.handoff.HandoffState;
 import org.lianxin.referral.handoff.Visitor;
@@ -51,6 +52,46 @@ class LateAnswerTest extends HandoffStories {
     }
 
     @Test
+    void aLateAnswerLeadsToTheClosedMatterBeingTakenUpAgain() {
+        Desk desk = new Desk(story, handoffs);
+        desk.takesIn(person());
+        String closed = desk.referralNo();
+        desk.screens(CaseFile.of("C05"));
+        desk.confirms("blue");
+        handoffNo = closed + "-H1";
+        desk.signs(handoff());
+        desk.agreesToReturn(handoffNo);
+        desk.reviews("close");
+        desk.followsUp("end_early");
+        desk.closes();
+        theAgencyAdds(
+                "现已受理，请告知当事人",
+                List.of(mailbox.getReceivedMessages()).stream()
+                        .filter(mail -> textOf(mail).contains("/partner/"))
+                        .toList());
+        assertThat(handoffsOfCase.of(closed).get(0).state()).contains("又有答复", "重新办理");
+
+        desk.takesIn(person());
+        desk.does(
+                "UserTask_CheckDuplicate",
+                form().putValue("duplicateDecision", "reopen").putValue("mergeInto", closed));
+
+        assertThat(desk.waiting()).containsExactly("UserTask_ScreenRisk");
+        assertThat(register.find(desk.referralNo()))
+                .hasValueSatisfying(row -> assertThat(row.originNo()).contains(closed));
+        assertThat(register.continuedBy(closed)).containsExactly(desk.referralNo());
+    }
+
+    private static VariableMap person() {
+        return form().putValue("channel", "womens_council")
+                .putValue("district", "610702")
+                .putValue("receivedAt", NOW)
+                .putValue("matter", "bride_price")
+                .putValue("facts", json(List.of("both_willing_mediation")))
+                .putValue("victim", json(Map.of("name", "叶某梅（化名）", "phone", "0916-0000881")));
+    }
+
+    @Test
     void anAnswerToAHandoffThatIsBeingWithdrawnIsNewInformationToo() {
         sent("yellow");
         theReferralGoesOn();
@@ -91,7 +132,10 @@ class LateAnswerTest extends HandoffStories {
     }
 
     private void theAgencyAdds(String text) {
-        List<MimeMessage> mails = story.mailTo(POLICE_MAIL);
+        theAgencyAdds(text, story.mailTo(POLICE_MAIL));
+    }
+
+    private void theAgencyAdds(String text, List<MimeMessage> mails) {
         String link = link(mails.get(mails.size() - 1));
         Visitor police = new Visitor(port, link).sends(link + "/code", Map.of("code", "246810"));
         police.sends(police.path() + "/supplement", Map.of("by", "李警官（示例）", "text", text));

@@ -407,6 +407,44 @@ class ReferralProcessTest {
     }
 
     @Test
+    void newsComeAndGoWithoutAMarkOnTheReferral() {
+        String first = takesInPerson("0916-0000128");
+        takesInPerson("0916-0000128");
+        checksDuplicate("merge", first);
+
+        assertThat(story.waiting(first)).contains("UserTask_AssessNewInformation");
+        assertThat(engine.getRuntimeService()
+                        .createVariableInstanceQuery()
+                        .variableName("newInformation")
+                        .activityInstanceIdIn(story.process(first).getId())
+                        .count())
+                .isZero();
+    }
+
+    @Test
+    void aReferralIsNeitherMergedNorRefusedOverUnreadNews() {
+        String first = takesInPerson("0916-0000129");
+        takesInPerson("0916-0000129");
+        desk.hears("又来电话");
+        refused(() -> checksDuplicate("merge", first), "〔并入〕本件还有未办完的新情况");
+        refused(() -> desk.findsTheNews("urgent"), "还没有做过风险筛查", "记录在案");
+        story.putsBack(desk.referralNo(), "UserTask_AssessNewInformation");
+        desk.findsTheNews("noted");
+        story.putsBack(desk.referralNo(), "UserTask_CheckDuplicate");
+        checksDuplicate("merge", first);
+        assertThat(row().state()).isEqualTo(ReferralState.MERGED);
+        assertThat(story.process(desk.referralNo())).isEnded();
+
+        String report = reportsOnline();
+        story.tells(report, "Msg_NewInformation", Map.of("newInformation", json(Map.of("text", "他回来了"))));
+        VariableMap refusal =
+                form().putValue("reportDecision", "not_accepted").putValue("reportCheck", json(Map.of("reason", "广告")));
+        refused(() -> story.does(CASEWORKER, report, "UserTask_VerifyReport", refusal), "〔不予受理〕本件还有未办完的新情况");
+        assertThat(register.find(report))
+                .hasValueSatisfying(row -> assertThat(row.state()).isEqualTo(ReferralState.OPEN));
+    }
+
+    @Test
     void aWithdrawalTakesEveryOpenHandoffBackAndTellsTheAgencies() {
         desk.takesIn(DISPUTE);
         desk.screens(DISPUTE);
@@ -545,6 +583,29 @@ class ReferralProcessTest {
             assertThat(row.originNo()).contains(desk.referralNo());
             assertThat(row.receivedAt()).as("the term of D40 runs on").isEqualTo(row().receivedAt());
         });
+    }
+
+    @Test
+    void whatCameInWhileTheOtherCountyDecidedGoesAlong() {
+        desk.takesIn(DISPUTE);
+        desk.screens(DISPUTE);
+        desk.does("UserTask_ConfirmPlan", desk.transferTo("610723", "blue"));
+        desk.hears("昨夜又来敲门");
+        desk.wantsToWithdraw();
+        refused(() -> desk.findsTheNews("urgent"), "正在等外区县接收", "收回移交");
+        story.does(
+                "yangxian-caseworker",
+                desk.referralNo() + "-T",
+                "UserTask_AcceptTransfer",
+                form().putValue("transferAnswer", "accepted"));
+
+        assertThat(story.process(desk.referralNo()))
+                .hasPassed("EndEvent_Transferred")
+                .isEnded();
+        assertThat(row().state()).isEqualTo(ReferralState.TRANSFERRED);
+        String taken = register.continuedBy(desk.referralNo()).get(0);
+        assertThat(String.valueOf(story.variable(taken, "incident")))
+                .contains("【移交时尚未研判的新情况】昨夜又来敲门（镇妇联，2026-06-09 21:40）", "【移交时尚未审核的撤回申请】本人要求不再办理");
     }
 
     @Test

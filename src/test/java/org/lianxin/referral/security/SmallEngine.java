@@ -9,6 +9,7 @@ import org.camunda.bpm.engine.delegate.Expression;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.camunda.bpm.engine.impl.cfg.StandaloneInMemProcessEngineConfiguration;
 import org.camunda.bpm.engine.impl.el.FixedValue;
+import org.lianxin.referral.modeling.EntryRefusedException;
 import org.springframework.beans.factory.support.DefaultListableBeanFactory;
 
 /** An engine as it is delivered, and one that is told only what this module tells it; both have the same beans. */
@@ -31,7 +32,8 @@ final class SmallEngine {
     }
 
     private static Map<Object, Object> beans() {
-        return Map.of("dataSource", new Secret(), "environment", new Secret(), "echo", new Echo());
+        return Map.of(
+                "dataSource", new Secret(), "environment", new Secret(), "echo", new Echo(), "failing", new Failing());
     }
 
     private static StandaloneInMemProcessEngineConfiguration configuration(String name) {
@@ -50,6 +52,19 @@ final class SmallEngine {
         public String tell() {
             Canary.sing();
             return "told";
+        }
+    }
+
+    /** A delegate that quotes what it choked on; with a sentence of ours where the instance has one. */
+    public static final class Failing implements JavaDelegate {
+
+        @Override
+        public void execute(DelegateExecution execution) {
+            if (execution.getVariable("sentence") instanceof String sentence) {
+                throw new EntryRefusedException(sentence);
+            }
+            throw new IllegalStateException(
+                    "cannot read {name: 林晓荷}", new NumberFormatException("For input string: \"0916-0000000\""));
         }
     }
 
