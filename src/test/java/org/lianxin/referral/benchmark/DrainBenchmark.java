@@ -47,7 +47,6 @@ final class DrainBenchmark {
     private static final String EMPTY = "empty-timer";
     private static final String TIMER = "IntermediateCatchEvent_Due";
     private static final String REMINDER = "BoundaryEvent_AcknowledgementReminder";
-    private static final Date LATER = Date.from(Instant.now().plus(Duration.ofDays(1)));
 
     private final ProcessEngine engine;
     private final JobExecutor executor;
@@ -155,7 +154,7 @@ final class DrainBenchmark {
                 .putValue("mode", "emergency_phone")
                 .putValue("agencyId", "police-610702")
                 .putValue("drafter", "hantai-caseworker")
-                .putValue("dueFrom", new Date())
+                .putValue("dueFrom", Date.from(Instant.now()))
                 .putValue(
                         "route",
                         Spin.JSON(Map.of(
@@ -180,9 +179,10 @@ final class DrainBenchmark {
     }
 
     private void startEmpty(int count) {
+        Date later = Date.from(Instant.now().plus(Duration.ofDays(1)));
         for (int instance = 0; instance < count; instance++) {
             engine.getRuntimeService()
-                    .startProcessInstanceByKey(EMPTY, Variables.createVariables().putValue("due", LATER));
+                    .startProcessInstanceByKey(EMPTY, Variables.createVariables().putValue("due", later));
         }
     }
 
