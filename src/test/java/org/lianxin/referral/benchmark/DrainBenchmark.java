@@ -90,8 +90,7 @@ final class DrainBenchmark {
 
     private void measure() throws FolderException {
         RepositoryService repository = engine.getRepositoryService();
-        AroundTheGate.deploy(
-                repository, repository.createDeployment().addModelInstance(EMPTY + ".bpmn", emptyTimer()));
+        AroundTheGate.deploy(repository, repository.createDeployment().addModelInstance(EMPTY + ".bpmn", emptyTimer()));
         handOn(0, WARM_UP);
         drain(REMINDER);
         startEmpty(WARM_UP * HANDOFFS);
@@ -182,7 +181,8 @@ final class DrainBenchmark {
         Date later = Date.from(Instant.now().plus(Duration.ofDays(1)));
         for (int instance = 0; instance < count; instance++) {
             engine.getRuntimeService()
-                    .startProcessInstanceByKey(EMPTY, Variables.createVariables().putValue("due", later));
+                    .startProcessInstanceByKey(
+                            EMPTY, Variables.createVariables().putValue("due", later));
         }
     }
 
