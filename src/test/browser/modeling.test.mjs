@@ -64,7 +64,7 @@ test('a changed table is drawn beside the one before', async () => {
 
 test('a changed form is drawn beside the one before', async () => {
   const form = JSON.parse(source('forms/closure.form'));
-  form.components.push({ type: 'textfield', id: 'Field_New', key: 'closureRemark', label: '另记' });
+  form.components.push({ type: 'checkbox', id: 'Field_New', key: 'closureNoted', label: '已另记' });
   await deploy('closure.form', JSON.stringify(form, null, 2), '结案表加一栏');
 
   await compare('closure.form');
