@@ -7,6 +7,7 @@ import org.lianxin.referral.letter.HandoffFacts;
 import org.lianxin.referral.letter.Letter;
 import org.lianxin.referral.letter.LetterDrafts;
 import org.lianxin.referral.letter.LetterPrinter;
+import org.lianxin.referral.letter.PdfResponse;
 import org.lianxin.referral.organisation.Federation;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Component;

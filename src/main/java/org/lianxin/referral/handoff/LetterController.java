@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.UUID;
 import org.lianxin.referral.letter.Letter;
 import org.lianxin.referral.letter.LetterPrinter;
+import org.lianxin.referral.letter.PdfResponse;
 import org.lianxin.referral.organisation.Federation;
 import org.lianxin.referral.privacy.AccessKind;
 import org.lianxin.referral.privacy.AccessLog;

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import org.lianxin.referral.letter.PdfResponse;
 import org.lianxin.referral.organisation.Federation;
 import org.lianxin.referral.privacy.AccessKind;
 import org.lianxin.referral.privacy.AccessLog;

@@ -1,7 +1,5 @@
 package org.lianxin.referral.letter;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
 import java.util.Optional;
 import java.util.function.Function;
 import org.lianxin.referral.organisation.CaseAccess;
@@ -10,10 +8,7 @@ import org.lianxin.referral.privacy.AccessKind;
 import org.lianxin.referral.privacy.AccessLog;
 import org.lianxin.referral.register.ReferralRegister;
 import org.lianxin.referral.register.RegisterEntry;
-import org.springframework.http.ContentDisposition;
-import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
-import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -66,14 +61,6 @@ class CasePaperController {
                 .flatMap(compose)
                 .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
         accessLog.seen(signedIn.userId(), referralNo, AccessKind.LETTER, kind);
-        return ResponseEntity.ok()
-                .contentType(MediaType.APPLICATION_PDF)
-                .header(
-                        HttpHeaders.CONTENT_DISPOSITION,
-                        ContentDisposition.inline()
-                                .filename(kind + "-" + referralNo + ".pdf", UTF_8)
-                                .build()
-                                .toString())
-                .body(printer.print(letter));
+        return PdfResponse.shown(kind + "-" + referralNo + ".pdf", printer.print(letter));
     }
 }

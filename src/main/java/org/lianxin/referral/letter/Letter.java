@@ -72,53 +72,19 @@ public record Letter(
 
     /** The letter as it leaves the signatory's desk. */
     public Letter signed(String documentNo, String signedBy, String date) {
-        return new Letter(
-                kind,
-                documentNo,
-                subject,
-                recipient,
-                paragraphs,
-                requested,
-                enclosures,
-                copies,
-                contact,
-                signedBy,
-                date,
-                signatory);
+        return fromJson(toJson().prop("documentNo", documentNo)
+                .prop("signedBy", signedBy)
+                .prop("date", date));
     }
 
     /** On the sheet of this kind: a form asks for no kind and so submits none. */
     public Letter of(String kind) {
-        return new Letter(
-                kind,
-                documentNo,
-                subject,
-                recipient,
-                paragraphs,
-                requested,
-                enclosures,
-                copies,
-                contact,
-                signedBy,
-                date,
-                signatory);
+        return fromJson(toJson().prop("kind", kind));
     }
 
     /** With the name of who signs it, which some kinds show. */
     public Letter by(String signatory) {
-        return new Letter(
-                kind,
-                documentNo,
-                subject,
-                recipient,
-                paragraphs,
-                requested,
-                enclosures,
-                copies,
-                contact,
-                signedBy,
-                date,
-                signatory);
+        return fromJson(toJson().prop("signatory", signatory));
     }
 
     public boolean isSigned() {

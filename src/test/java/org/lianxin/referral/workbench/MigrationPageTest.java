@@ -138,9 +138,10 @@ class MigrationPageTest {
     }
 
     @Test
-    void aStepWithAnotherIdIsMappedByHand() throws Exception {
+    void aStepThatIsGoneIsPointedOutAndMappedByHand() throws Exception {
         String newer = deploys(diagram().replace(WAITING, RENAMED));
 
+        assertThat(opens("/modeling")).containsPattern("〔erasure.bpmn · " + WAITING + "〕有 \\d+ 件在办件停在这一步");
         assertThat(opens("/modeling/migration/plan?from=" + older + "&to=" + newer))
                 .contains("value=\"" + RENAMED + "\"")
                 .doesNotContain("value=\"" + RENAMED + "\" selected");

@@ -1,4 +1,4 @@
-package org.lianxin.referral.handoff;
+package org.lianxin.referral.letter;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
@@ -9,17 +9,17 @@ import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 
 /** A letter for the browser; nothing in it may run or fetch anything. Its name goes out in ASCII and in UTF-8 (RFC 6266). */
-final class PdfResponse {
+public final class PdfResponse {
 
     private PdfResponse() {}
 
     /** For the browser to show. */
-    static ResponseEntity<byte[]> shown(String name, byte[] pdf) {
+    public static ResponseEntity<byte[]> shown(String name, byte[] pdf) {
         return of(ContentDisposition.inline(), name, pdf);
     }
 
     /** For the browser to save: older ones cannot show what they may not run. */
-    static ResponseEntity<byte[]> saved(String name, byte[] pdf) {
+    public static ResponseEntity<byte[]> saved(String name, byte[] pdf) {
         return of(ContentDisposition.attachment(), name, pdf);
     }
 
