@@ -817,6 +817,7 @@ class ReferralProcessTest {
                 .andExpect(status().isOk())
                 .andExpect(content().contentType(MediaType.APPLICATION_PDF))
                 .andExpect(header().string("Content-Disposition", startsWith("inline; filename=")))
+                .andExpect(header().string("Content-Security-Policy", "default-src 'none'; sandbox"))
                 .andReturn()
                 .getResponse()
                 .getContentAsByteArray();
