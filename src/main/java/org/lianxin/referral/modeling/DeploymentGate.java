@@ -9,6 +9,7 @@ import org.camunda.bpm.engine.impl.persistence.deploy.Deployer;
 import org.camunda.bpm.engine.impl.persistence.entity.DeploymentEntity;
 import org.camunda.bpm.engine.impl.persistence.entity.ResourceEntity;
 import org.camunda.bpm.engine.repository.ResourceTypes;
+import org.lianxin.referral.modeling.rules.Admission;
 
 /**
  * Lets nothing into effect that breaks a rule, and has a diagram sent alone bring the forms and tables it is bound to
@@ -34,15 +35,14 @@ final class DeploymentGate implements Deployer {
         }
         Map<String, byte[]> files = new TreeMap<>();
         deployment.getResources().forEach((name, resource) -> files.put(name, resource.getBytes()));
-        Map<String, byte[]> companions = check.get().companions(files);
-        files.putAll(companions);
-        List<ModelFinding> errors = check.get().check(files).stream()
+        Admission admission = check.get().admit(files);
+        List<ModelFinding> errors = admission.findings().stream()
                 .filter(finding -> finding.severity() == Severity.ERROR)
                 .toList();
         if (!errors.isEmpty()) {
             throw new ModelRefusedException(errors);
         }
-        companions.forEach((name, content) -> add(name, content, deployment));
+        admission.companions().forEach((name, content) -> add(name, content, deployment));
     }
 
     private static void add(String name, byte[] content, DeploymentEntity deployment) {

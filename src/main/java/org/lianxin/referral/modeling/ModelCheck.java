@@ -11,6 +11,7 @@ import java.util.stream.Stream;
 import org.camunda.bpm.engine.delegate.ExecutionListener;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.camunda.bpm.engine.delegate.TaskListener;
+import org.lianxin.referral.modeling.rules.Admission;
 import org.lianxin.referral.modeling.rules.Companions;
 import org.lianxin.referral.modeling.rules.House;
 import org.lianxin.referral.modeling.rules.Rules;
@@ -52,9 +53,9 @@ public class ModelCheck {
         return Rules.check(live.get(), Map.of(), house());
     }
 
-    /** The live files that have to be deployed with these, because a diagram finds its forms in its own deployment only. */
-    Map<String, byte[]> companions(Map<String, byte[]> files) {
-        return companions(files, live.get());
+    /** What is deployed with the files, because a diagram finds its forms in its own deployment only, and what is wrong with it all. */
+    Admission admit(Map<String, byte[]> files) {
+        return Rules.admit(files, live.get(), house());
     }
 
     /** Those of the other files that have to be deployed with these. */

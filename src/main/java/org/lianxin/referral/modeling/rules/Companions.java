@@ -25,7 +25,13 @@ public final class Companions {
     public static Map<String, byte[]> of(Map<String, byte[]> files, Map<String, byte[]> live) {
         Map<String, byte[]> all = new TreeMap<>(live);
         all.putAll(files);
-        Models models = Models.read(all);
+        return of(files, live, Models.read(all));
+    }
+
+    /** @param models the files, and the live ones that they do not replace */
+    static Map<String, byte[]> of(Map<String, byte[]> files, Map<String, byte[]> live, Models models) {
+        Map<String, byte[]> all = new TreeMap<>(live);
+        all.putAll(files);
         Map<String, byte[]> together = new TreeMap<>(files);
         models.diagrams().forEach((name, diagram) -> {
             Set<String> bound = bound(diagram, models);

@@ -27,6 +27,19 @@ record Models(
         return models;
     }
 
+    /** The file of this name from among the others, where it could be read. */
+    void take(String name, Models others) {
+        take(name, others.diagrams, diagrams);
+        take(name, others.tables, tables);
+        take(name, others.forms, forms);
+    }
+
+    private static <T> void take(String name, Map<String, T> from, Map<String, T> into) {
+        if (from.containsKey(name)) {
+            into.put(name, from.get(name));
+        }
+    }
+
     Set<String> processes() {
         return diagrams.values().stream()
                 .flatMap(diagram -> diagram.getModelElementsByType(Process.class).stream())

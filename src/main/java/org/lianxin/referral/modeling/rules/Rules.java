@@ -59,16 +59,39 @@ public final class Rules {
      */
     public static List<ModelFinding> check(Map<String, byte[]> files, Map<String, byte[]> others, House house) {
         List<ModelFinding> findings = new ArrayList<>();
-        Models checked = new Models();
-        files.forEach((name, content) -> new ModelReader(name, findings).read(content, checked));
+        Models checked = read(files, findings);
+        check(checked, known(files, others, checked), house, findings);
+        return List.copyOf(findings);
+    }
 
+    /** What goes live with the files, and what is wrong with it all; every file is read once. */
+    public static Admission admit(Map<String, byte[]> files, Map<String, byte[]> live, House house) {
+        List<ModelFinding> findings = new ArrayList<>();
+        Models checked = read(files, findings);
+        Models known = known(files, live, checked);
+        Map<String, byte[]> companions = Companions.of(files, live, known);
+        companions.keySet().forEach(name -> checked.take(name, known));
+        check(checked, known, house, findings);
+        return new Admission(companions, List.copyOf(findings));
+    }
+
+    private static Models read(Map<String, byte[]> files, List<ModelFinding> findings) {
+        Models models = new Models();
+        files.forEach((name, content) -> new ModelReader(name, findings).read(content, models));
+        return models;
+    }
+
+    private static Models known(Map<String, byte[]> files, Map<String, byte[]> others, Models checked) {
         Map<String, byte[]> unchanged = new TreeMap<>(others);
         unchanged.keySet().removeAll(files.keySet());
         Models known = Models.read(unchanged);
         known.diagrams().putAll(checked.diagrams());
         known.tables().putAll(checked.tables());
         known.forms().putAll(checked.forms());
+        return known;
+    }
 
+    private static void check(Models checked, Models known, House house, List<ModelFinding> findings) {
         checked.diagrams().forEach((file, model) -> {
             Diagram diagram = new Diagram(model, known, house);
             DIAGRAMS.forEach(rule -> rule.check(diagram, new Report(rule.id(), file, findings)));
@@ -85,6 +108,5 @@ public final class Rules {
             NamesRule.check(form, variables, new Report(NamesRule.ID, file, findings));
         });
         TermsRule.check(checked, known, findings);
-        return List.copyOf(findings);
     }
 }
