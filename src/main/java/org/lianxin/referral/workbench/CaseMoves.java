@@ -56,12 +56,17 @@ class CaseMoves {
                         .toList());
     }
 
-    /** What would become of every open case. Each is moved in earnest, and that is undone at once. */
-    List<TriedCase> tryOut(MigrationPlan plan) {
+    /**
+     * What would become of open cases. Each is moved in earnest, and that is undone at once.
+     *
+     * @param most so many are tried at most, because somebody waits for the page
+     */
+    List<TriedCase> tryOut(MigrationPlan plan, int most) {
         String from = plan.getSourceProcessDefinitionId();
         Map<String, Step> steps = diagrams.of(from);
         MigrationSentences sentences = plans.sentences(from, plan.getTargetProcessDefinitionId());
         return open(from).stream()
+                .limit(most)
                 .map(each -> signedIn.setAside(() ->
                         new TriedCase(each.number(), place(each.instance(), steps), refusal(plan, each, sentences))))
                 .toList();

@@ -24,6 +24,9 @@ class MigrationController {
     /** Begins the name of a field that says what becomes of a step. */
     private static final String FIELD = "step.";
 
+    /** So many cases are tried within about ten seconds. */
+    private static final int MOST_TRIED = 500;
+
     private final ModelVersions versions;
     private final MigrationPlans plans;
     private final CaseMoves moves;
@@ -63,7 +66,8 @@ class MigrationController {
         Map<String, String> mapping = mapping(form);
         List<String> problems = plans.problems(older.definition(), newer.definition(), mapping);
         if (problems.isEmpty()) {
-            List<TriedCase> tried = moves.tryOut(plans.plan(older.definition(), newer.definition(), mapping));
+            List<TriedCase> tried =
+                    moves.tryOut(plans.plan(older.definition(), newer.definition(), mapping), MOST_TRIED);
             page.addAttribute("tried", tried);
             page.addAttribute(
                     "movable",
