@@ -16,6 +16,8 @@ const open = (drawn, id) => {
   if (element && canvas.findRoot(element) !== canvas.getRootElement()) {
     canvas.setRootElement(canvas.findRoot(element));
     canvas.zoom('fit-viewport');
+    // Below the line that leads back to the plane around it.
+    canvas.scroll({ dx: 0, dy: 50 });
   }
 };
 

@@ -141,7 +141,7 @@ final class CaseWalk {
         Optional<StartEvent> begun = begunBy(node);
         steps.add(new PassedStep(
                 node.getId(), name(node), "", begun.map(StartEvent::getId).orElse(""), "", false));
-        begun.ifPresent(this::run);
+        begun.ifPresent(this::begin);
         if (node instanceof BusinessRuleTask task) {
             ask(task);
         }
@@ -155,6 +155,12 @@ final class CaseWalk {
         }
         go(List.copyOf(node.getOutgoing()), tokens);
         return Optional.empty();
+    }
+
+    private void begin(StartEvent start) {
+        SubProcess inner = (SubProcess) start.getParentElement();
+        steps.add(PassedStep.of(inner.getId(), name(inner)));
+        run(start);
     }
 
     private Optional<BoundaryEvent> caught(SubProcess inner, Error thrown) {

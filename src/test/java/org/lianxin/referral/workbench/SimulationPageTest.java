@@ -163,7 +163,7 @@ class SimulationPageTest {
         assertThat(performs(multipart("/modeling/simulate/path")
                         .param("version", live)
                         .param("case", "C01")))
-                .contains("经过的步骤与现行版相同", "哪个去向的转办", "<option>R01</option>", "EndEvent_HandoffCompleted");
+                .contains("经过的步骤与现行版相同", "哪个去向的转办", "<option>R01、R07</option>", "EndEvent_HandoffCompleted");
     }
 
     @Test
