@@ -39,7 +39,7 @@ record CasePaths(DraftTables tables, SampleCase sample) {
         Map<String, Object> variables = new HashMap<>(sample.variables());
         tables.ask("riskLevel", variables).stream().findFirst().ifPresent(variables::putAll);
         variables.put("computedRiskLevel", variables.getOrDefault("riskLevel", ""));
-        List<Map<String, Object>> routes = tables.ask("routing", new HashMap<>(variables));
+        List<Map<String, Object>> routes = tables.ask("routing", variables);
         variables.put("routes", routes);
         variables.put("emergencyRoute", routes.stream().anyMatch(route -> EMERGENCY.equals(route.get("mode"))));
         return variables;

@@ -44,7 +44,7 @@ import org.jspecify.annotations.Nullable;
 final class CaseWalk {
 
     /** Who takes more goes round in circles: ours take about a hundred. */
-    private static final int MOST_STEPS = 2_000;
+    private static final int MOST_STEPS = 500;
 
     private final BpmnModelInstance model;
     private final DraftTables tables;
@@ -269,7 +269,7 @@ final class CaseWalk {
         if (task.getCamundaDecisionRef() == null) {
             return;
         }
-        List<Map<String, Object>> answer = tables.ask(task.getCamundaDecisionRef(), new HashMap<>(variables));
+        List<Map<String, Object>> answer = tables.ask(task.getCamundaDecisionRef(), variables);
         if (task.getCamundaResultVariable() != null) {
             variables.put(task.getCamundaResultVariable(), answer);
         }
