@@ -49,10 +49,12 @@ class NoteFollowUp implements ExecutionListener {
         log(execution, outcome, now);
         FollowUpPlan plan = FollowUpPlan.of(execution, federation.zone());
         switch (outcome) {
-            case "not_reached" ->
+            case "not_reached" -> {
                 UNREACHED_ATTEMPTS.set(
                         execution,
                         UNREACHED_ATTEMPTS.find(execution).map(Number::intValue).orElse(0) + 1);
+                LAST_ATTEMPT_AT.set(execution, Date.from(now));
+            }
             case "end_early" -> {
                 // nobody was contacted
             }

@@ -9,9 +9,14 @@ import org.lianxin.referral.deadline.Due;
 import org.lianxin.referral.organisation.Federation;
 import org.springframework.stereotype.Component;
 
-/** Sets when the next contact is due. After a vain attempt, and when the plan is through, the term of {@code follow_up_again} runs. */
+/**
+ * Sets when the next contact is due. After a vain attempt, and when the plan is through, the term of {@code follow_up_again}
+ * runs; the review of the results, which plans anew, does not put off the next attempt.
+ */
 @Component
 class PlanFollowUp implements JavaDelegate {
+
+    private static final String AGAIN = "follow_up_again";
 
     private final Due due;
     private final Notices notices;
@@ -27,7 +32,11 @@ class PlanFollowUp implements JavaDelegate {
     public void execute(DelegateExecution execution) {
         boolean unreached =
                 UNREACHED_ATTEMPTS.find(execution).map(Number::intValue).orElse(0) > 0;
-        Date again = due.at(execution, "follow_up_again");
+        Date again = LAST_ATTEMPT_AT
+                .find(execution)
+                .filter(last -> unreached)
+                .map(last -> due.from(execution, AGAIN, last))
+                .orElseGet(() -> due.at(execution, AGAIN));
         FOLLOW_UP_AT.set(
                 execution,
                 unreached

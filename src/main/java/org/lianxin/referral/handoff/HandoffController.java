@@ -164,6 +164,13 @@ class HandoffController {
         Document document =
                 documents.find(handoffNo, id).orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
         accessLog.seen(user.getName(), handoff.referralNo(), AccessKind.DOWNLOAD, id.toString());
+        return documents
+                .content(id)
+                .map(content -> download(document, content))
+                .orElseGet(() -> StaffPage.altered("转办 %s 的附件与收到时不一致，不能下载。请立即报告系统管理员。".formatted(handoffNo)));
+    }
+
+    private static ResponseEntity<byte[]> download(Document document, byte[] content) {
         return ResponseEntity.ok()
                 .contentType(MediaType.parseMediaType(document.mediaType()))
                 .header(
@@ -175,7 +182,7 @@ class HandoffController {
                 .header("X-Content-Type-Options", "nosniff")
                 .header("Content-Security-Policy", "default-src 'none'; sandbox")
                 .cacheControl(CacheControl.noStore())
-                .body(documents.content(id));
+                .body(content);
     }
 
     private boolean declaredVoid(String handoffNo, String documentNo, String reason) {

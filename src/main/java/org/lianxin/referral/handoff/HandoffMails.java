@@ -46,6 +46,11 @@ public class HandoffMails {
         return toAgency("handoff", "handoff", "", mail);
     }
 
+    /** An emergency letter was signed after its first mail. */
+    public OutboundMail signedLetter(HandoffMail mail) {
+        return toAgency("signed_letter", "signed-letter", "补签", mail);
+    }
+
     public OutboundMail reminder(HandoffMail mail) {
         return toAgency("reminder", "reminder", "温馨提醒", mail);
     }

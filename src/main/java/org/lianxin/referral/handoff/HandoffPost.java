@@ -4,9 +4,11 @@ import static org.lianxin.referral.handoff.HandoffVariables.*;
 
 import java.net.URI;
 import java.time.Instant;
+import java.util.Optional;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.spin.json.SpinJsonNode;
 import org.lianxin.referral.letter.Letter;
+import org.lianxin.referral.mail.Enclosure;
 import org.lianxin.referral.mail.Mailer;
 import org.lianxin.referral.mail.OutboundMail;
 import org.lianxin.referral.organisation.Federation;
@@ -57,8 +59,23 @@ class HandoffPost {
      */
     void sendLetter(DelegateExecution execution, int round, String to, Instant acknowledgeBy, Instant replyBy) {
         send(execution, "handoff", round, to, acknowledgeBy, replyBy, (words, data) -> words.handoff(data)
-                .with(letters.enclosed(
-                        HANDOFF_NO.get(execution), Letter.fromJson(LETTER.get(execution)), agency(execution), to)));
+                .with(enclosed(execution, to)));
+    }
+
+    /**
+     * Sends the letter that was signed after its first mail, to the agency's registered address; encrypted along with the mail if it has a
+     * certificate.
+     *
+     * @throws NoAddressException when the directory knows no agency for the hand-off
+     */
+    void sendSigned(DelegateExecution execution, int round) {
+        sendAgain(execution, "signed_letter", round, (words, data) -> words.signedLetter(data)
+                .with(enclosed(execution, data.to())));
+    }
+
+    private Optional<Enclosure> enclosed(DelegateExecution execution, String to) {
+        return letters.enclosed(
+                HANDOFF_NO.get(execution), Letter.fromJson(LETTER.get(execution)), agency(execution), to);
     }
 
     /**

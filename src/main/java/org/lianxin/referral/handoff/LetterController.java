@@ -1,7 +1,5 @@
 package org.lianxin.referral.handoff;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
 import java.net.URI;
 import java.security.Principal;
 import java.util.Optional;
@@ -13,7 +11,6 @@ import org.lianxin.referral.organisation.Federation;
 import org.lianxin.referral.privacy.AccessKind;
 import org.lianxin.referral.privacy.AccessLog;
 import org.springframework.http.HttpStatus;
-import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -80,11 +77,7 @@ class LetterController {
         accessLog.seen(user.getName(), handoff.referralNo(), AccessKind.LETTER, id.toString());
         return files.content(handoffNo, id)
                 .map(pdf -> PdfResponse.shown(letter.fileName(), pdf))
-                .orElseGet(() -> ResponseEntity.status(HttpStatus.CONFLICT)
-                        .contentType(new MediaType(MediaType.TEXT_PLAIN, UTF_8))
-                        .body("转办 %s 的文书文件与签发时不一致，不能下载。请立即报告系统管理员。"
-                                .formatted(handoffNo)
-                                .getBytes(UTF_8)));
+                .orElseGet(() -> StaffPage.altered("转办 %s 的文书文件与签发时不一致，不能下载。请立即报告系统管理员。".formatted(handoffNo)));
     }
 
     /** What nobody signs: the letter that takes the hand-off back, or the receipt for the answer. */

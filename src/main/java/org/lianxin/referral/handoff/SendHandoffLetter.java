@@ -1,6 +1,9 @@
 package org.lianxin.referral.handoff;
 
 import static org.lianxin.referral.handoff.HandoffVariables.*;
+import static org.lianxin.referral.handoff.HandoffVariables.AGENCY_ID;
+import static org.lianxin.referral.handoff.HandoffVariables.ROUTE;
+import static org.lianxin.referral.handoff.HandoffVariables.ROUTE_ID;
 
 import java.util.Map;
 import org.camunda.bpm.engine.delegate.BpmnError;
@@ -52,7 +55,7 @@ class SendHandoffLetter implements JavaDelegate {
             to = address(execution);
             post.sendLetter(execution, round, to, running.acknowledgeBy(), running.replyBy());
         } catch (NoAddressException unknown) {
-            throw problem(execution, "unknown_agency", "通讯录里没有这个去向的承办机关，请改为纸质送达", "");
+            throw problem(execution, "unknown_agency", noAddress(execution), "");
         } catch (UndeliverableException refused) {
             throw problem(execution, "refused", refused.reason(), to);
         } catch (MailException down) {
@@ -75,6 +78,16 @@ class SendHandoffLetter implements JavaDelegate {
                         .orElse("")
                 : "";
         return given.isBlank() ? post.agency(execution).email() : given;
+    }
+
+    private static String noAddress(DelegateExecution execution) {
+        SpinJsonNode route = ROUTE.get(execution);
+        String id = AGENCY_ID.get(execution);
+        String agency = id.isEmpty()
+                ? "去向 %s（%s）在本区县的承办机关"
+                        .formatted(ROUTE_ID.get(execution), route.prop("letter").stringValue())
+                : "编号为 %s 的机关（%s）".formatted(id, route.prop("recipientName").stringValue());
+        return "机关通讯录（agencies.yaml）里没有%s，没有地址可寄。请改为纸质送达；以后要用邮件送达的，请系统管理员把它和它的邮箱写进通讯录。".formatted(agency);
     }
 
     private static BpmnError problem(DelegateExecution execution, String kind, String reason, String recipient) {

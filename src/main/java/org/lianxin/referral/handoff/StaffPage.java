@@ -1,5 +1,7 @@
 package org.lianxin.referral.handoff;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import java.security.Principal;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -12,6 +14,8 @@ import org.lianxin.referral.organisation.Federation;
 import org.lianxin.referral.privacy.AccessKind;
 import org.lianxin.referral.privacy.AccessLog;
 import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Component;
 import org.springframework.ui.Model;
 import org.springframework.web.server.ResponseStatusException;
@@ -87,6 +91,13 @@ class StaffPage {
         model.addAttribute("outcomes", outcomes());
         model.addAttribute("typed", typed);
         return "handoffs/handoff";
+    }
+
+    /** Instead of a file that is not the one it was. */
+    static ResponseEntity<byte[]> altered(String sentence) {
+        return ResponseEntity.status(HttpStatus.CONFLICT)
+                .contentType(new MediaType(MediaType.TEXT_PLAIN, UTF_8))
+                .body(sentence.getBytes(UTF_8));
     }
 
     private static Map<String, String> outcomes() {

@@ -111,6 +111,11 @@ public record Letter(
                 .toList();
     }
 
+    /** 附注 in its round brackets (GB/T 9704-2012, 7.3.7); brackets within it are others (GB/T 15834-2011, 4.9.3). Empty without a contact. */
+    public String note() {
+        return contact.isEmpty() ? "" : "（" + contact.replace('（', '〔').replace('）', '〕') + "）";
+    }
+
     private static String text(SpinJsonNode json, String key) {
         return json.hasProp(key) && json.prop(key).isString() ? json.prop(key).stringValue() : "";
     }

@@ -3,13 +3,10 @@ package org.lianxin.referral.letter;
 import com.openhtmltopdf.outputdevice.helper.BaseRendererBuilder.FontStyle;
 import com.openhtmltopdf.pdfboxout.PDFontSupplier;
 import com.openhtmltopdf.pdfboxout.PdfRendererBuilder;
-import java.io.DataInputStream;
 import java.io.EOFException;
 import java.io.IOException;
+import java.io.RandomAccessFile;
 import java.io.UncheckedIOException;
-import java.nio.file.Files;
-import java.nio.file.InvalidPathException;
-import java.nio.file.Path;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
@@ -33,6 +30,16 @@ class LetterFonts {
     /** First four bytes of a TrueType file (OpenType 1.9, sfntVersion); collections and PostScript outlines have others. */
     private static final int TRUE_TYPE = 0x00010000;
 
+    /** In a file after version and number of tables: what speeds up a search for one, which we do not need. */
+    private static final int SEARCH_FIELDS = 6;
+    /** Table OS/2, its field fsType, and what that may say against us (OpenType 1.9). */
+    private static final int OS_2 = 0x4F532F32;
+
+    private static final int FS_TYPE_OFFSET = 8;
+    private static final int USAGE = 0x000F;
+    private static final int RESTRICTED = 0x0002;
+    private static final int NO_SUBSET_OR_BITMAPS_ONLY = 0x0300;
+
     private static final int REGULAR = 400;
     private static final int BOLD = 700;
 
@@ -44,7 +51,7 @@ class LetterFonts {
     /**
      * @param officeBody path of the office's own 仿宋 (TrueType), empty for ours
      * @param officeTitle path of the office's own 小标宋 (TrueType), empty for ours
-     * @throws LetterFontException if a path leads to no TrueType font
+     * @throws LetterFontException if a path leads to no TrueType font, or to one that may not be embedded
      */
     LetterFonts(
             ResourceLoader resources,
@@ -55,21 +62,42 @@ class LetterFonts {
         this.officeTitle = checked(officeTitle);
     }
 
-    /** Looks at the first bytes only: the font itself is read with the first letter. */
+    /** Looks at version and licence only: the font itself is read with the first letter. */
     private static String checked(String path) {
         if (path.isBlank()) {
             return path;
         }
-        try (DataInputStream font = new DataInputStream(Files.newInputStream(Path.of(path)))) {
+        try (RandomAccessFile font = new RandomAccessFile(path, "r")) {
             if (font.readInt() != TRUE_TYPE) {
                 throw new LetterFontException(path, "不是 TrueType 字体");
+            }
+            if (!mayBeEmbedded(font)) {
+                throw new LetterFontException(path, "字体的许可不允许嵌入文书（OS/2 表 fsType）");
             }
             return path;
         } catch (EOFException e) {
             throw new LetterFontException(path, "不是 TrueType 字体");
-        } catch (IOException | InvalidPathException e) {
+        } catch (IOException e) {
             throw new LetterFontException(path, "没有这个文件，或者读不出来");
         }
+    }
+
+    /** What a PDF refuses when it is written, asked beforehand. A font without the table forbids nothing. */
+    private static boolean mayBeEmbedded(RandomAccessFile font) throws IOException {
+        int tables = font.readUnsignedShort();
+        font.skipBytes(SEARCH_FIELDS);
+        for (int table = 0; table < tables; table++) {
+            int tag = font.readInt();
+            font.readInt(); // checksum
+            int offset = font.readInt();
+            font.readInt(); // length
+            if (tag == OS_2) {
+                font.seek(Integer.toUnsignedLong(offset) + FS_TYPE_OFFSET);
+                int licence = font.readUnsignedShort();
+                return (licence & USAGE) != RESTRICTED && (licence & NO_SUBSET_OR_BITMAPS_ONLY) == 0;
+            }
+        }
+        return true;
     }
 
     /** Families office, body and title; a template names them in the order in which they are to be tried. */

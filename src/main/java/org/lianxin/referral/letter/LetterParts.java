@@ -32,6 +32,7 @@ record LetterParts(Letter letter, boolean showSignatory) {
         parts.put("enclosures", unlessEmpty(enclosures()));
         parts.put("copies", letter.copies());
         parts.put("contact", letter.contact());
+        parts.put("note", letter.note());
         parts.put("signedBy", letter.signedBy());
         parts.put("date", letter.date());
         parts.put("signatory", signatory());

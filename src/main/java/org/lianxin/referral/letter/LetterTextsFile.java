@@ -3,15 +3,10 @@ package org.lianxin.referral.letter;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.io.IOException;
-import java.io.InputStreamReader;
-import java.io.Reader;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
-import java.util.TreeSet;
-import java.util.regex.MatchResult;
 import java.util.stream.Stream;
 import org.springframework.core.io.Resource;
 import org.yaml.snakeyaml.LoaderOptions;
@@ -30,18 +25,23 @@ final class LetterTextsFile {
     private LetterTextsFile() {}
 
     static LetterTexts read(Resource file) {
-        try (Reader reader = new InputStreamReader(file.getInputStream(), StandardCharsets.UTF_8)) {
-            Map<String, Object> root = new Yaml(new SafeConstructor(new LoaderOptions())).load(reader);
+        String text = text(file);
+        try {
+            Map<String, Object> root = new Yaml(new SafeConstructor(new LoaderOptions())).load(text);
             LetterTexts texts = MAPPER.convertValue(completed(root), LetterTexts.class);
-            texts.kinds().forEach((name, kind) -> check(name, kind));
+            texts.kinds().forEach((name, kind) -> check(text, name, kind));
             texts.kind(LetterTexts.DEFAULT_KIND);
             return texts;
-        } catch (IOException
-                | YAMLException
-                | IllegalArgumentException
-                | IllegalStateException
-                | ClassCastException e) {
-            throw new LetterTextsException(file.getDescription(), e);
+        } catch (YAMLException | IllegalArgumentException | IllegalStateException | ClassCastException e) {
+            throw new LetterTextsException(file.getDescription(), text, e);
+        }
+    }
+
+    private static String text(Resource file) {
+        try {
+            return file.getContentAsString(StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw new LetterTextsException(file.getDescription(), "", e);
         }
     }
 
@@ -78,8 +78,8 @@ final class LetterTextsFile {
         throw new IllegalArgumentException(key + " must hold \"key: value\" pairs");
     }
 
-    private static void check(String name, LetterTexts.Kind kind) {
-        Set<String> unknown = new TreeSet<>(Stream.of(
+    private static void check(String file, String name, LetterTexts.Kind kind) {
+        Stream.of(
                         List.of(
                                 kind.subject(),
                                 kind.emergencySubject(),
@@ -91,13 +91,22 @@ final class LetterTextsFile {
                         kind.requested())
                 .flatMap(List::stream)
                 .flatMap(text -> Placeholders.NAME.matcher(text).results())
-                .map(MatchResult::group)
-                .filter(placeholder ->
-                        !LetterDrafts.PLACEHOLDERS.contains(placeholder.substring(1, placeholder.length() - 1)))
-                .toList());
-        if (!unknown.isEmpty()) {
-            throw new IllegalArgumentException("kinds → " + name + ": unknown placeholder " + unknown + ", known are "
-                    + LetterDrafts.PLACEHOLDERS);
-        }
+                .filter(placeholder -> !LetterDrafts.PLACEHOLDERS.contains(placeholder.group(1)))
+                .findFirst()
+                .ifPresent(placeholder -> {
+                    throw new IllegalArgumentException("第%d行 kinds → %s: unknown placeholder %s, known are %s"
+                            .formatted(
+                                    line(file, placeholder.group()),
+                                    name,
+                                    placeholder.group(),
+                                    LetterDrafts.PLACEHOLDERS));
+                });
+    }
+
+    /** The first line among the kinds where this stands, else the first of all: {@code common} lends sentences to the kinds. */
+    static int line(String file, String what) {
+        int among = file.indexOf(what, Math.max(0, file.indexOf("\nkinds:")));
+        int place = among < 0 ? file.indexOf(what) : among;
+        return (int) file.substring(0, Math.max(0, place)).lines().count();
     }
 }

@@ -108,6 +108,13 @@ public final class ReferralVariables {
     public static final ProcessVariable<Number> UNREACHED_ATTEMPTS =
             ProcessVariable.plain("unreachedAttempts", Number.class);
 
+    /** When she was last not. */
+    public static final ProcessVariable<Date> LAST_ATTEMPT_AT = date("lastAttemptAt");
+    /** The level whose times of follow-up run; a higher one begins them anew. */
+    public static final ProcessVariable<String> FOLLOW_UP_LEVEL = code("followUpLevel");
+    /** Whether follow-up came to its end while hand-offs still ran. */
+    public static final ProcessVariable<Boolean> FOLLOW_UP_ENDED = flag("followUpEnded");
+
     public static final ProcessVariable<String> UNREACHED_DECISION = code("unreachedDecision");
     public static final ProcessVariable<SpinJsonNode> UNREACHED_REVIEW = json("unreachedReview");
     /** How and when the petitioner was told in writing. */
@@ -197,6 +204,9 @@ public final class ReferralVariables {
             FOLLOW_UPS_LEFT,
             LAST_CONTACT_AT,
             UNREACHED_ATTEMPTS,
+            LAST_ATTEMPT_AT,
+            FOLLOW_UP_LEVEL,
+            FOLLOW_UP_ENDED,
             UNREACHED_DECISION,
             UNREACHED_REVIEW,
             NOTICE,

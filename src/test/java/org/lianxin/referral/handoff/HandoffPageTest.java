@@ -12,6 +12,7 @@ import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.
 
 import java.time.Instant;
 import java.util.List;
+import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -20,8 +21,10 @@ import org.lianxin.referral.ReferralTest;
 import org.lianxin.referral.letter.DocumentNumbers;
 import org.lianxin.referral.letter.Letter;
 import org.lianxin.referral.organisation.Federation;
+import org.lianxin.referral.privacy.Vault;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.annotation.Import;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.security.test.web.servlet.setup.SecurityMockMvcConfigurers;
 import org.springframework.test.web.servlet.MockMvc;
 import org.springframework.test.web.servlet.request.MockHttpServletRequestBuilder;
@@ -64,6 +67,12 @@ class HandoffPageTest {
 
     @Autowired
     private Federation federation;
+
+    @Autowired
+    private Vault vault;
+
+    @Autowired
+    private JdbcClient jdbc;
 
     private MockMvc browser;
     private String handoffNo = "";
@@ -142,6 +151,25 @@ class HandoffPageTest {
         browser.perform(get("/handoffs/{no}/documents/{id}", handoffNo, document.id())
                         .with(user("yangxian-caseworker")))
                 .andExpect(status().isNotFound());
+    }
+
+    /** Also somebody who has the key: a file sealed properly in the place of the other. */
+    @Test
+    void aFileThatIsNotTheOneTheAgencySentAnyMoreIsNotGiven() throws Exception {
+        desk.take(
+                handoffNo,
+                PartnerAction.ANSWER,
+                new PartnerStatement("李警官", "见附件", "filed"),
+                List.of(new AnswerFile("立案告知书.pdf", "application/pdf", "%PDF-1.4\n%%EOF\n".getBytes(UTF_8))));
+        UUID id = documents.of(handoffNo).get(0).id();
+        jdbc.sql("UPDATE document SET content = ? WHERE document_id = ?")
+                .params(vault.seal("%PDF-1.4 other".getBytes(UTF_8), Documents.TABLE.context("content", id)), id)
+                .update();
+
+        browser.perform(get("/handoffs/{no}/documents/{id}", handoffNo, id).with(user("hantai-caseworker")))
+                .andExpect(status().isConflict())
+                .andExpect(result -> assertThat(result.getResponse().getContentAsString(UTF_8))
+                        .contains(handoffNo, "的附件与收到时不一致，不能下载"));
     }
 
     @Test

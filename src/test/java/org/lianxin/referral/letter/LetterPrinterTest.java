@@ -1,22 +1,29 @@
 package org.lianxin.referral.letter;
 
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatNoException;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
+import static org.junit.jupiter.api.Assertions.assertTimeout;
 import static org.lianxin.referral.letter.PrintedLetter.baseline;
 import static org.lianxin.referral.letter.PrintedLetter.left;
 import static org.lianxin.referral.letter.PrintedLetter.right;
 
 import java.io.IOException;
+import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.apache.pdfbox.text.TextPosition;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.core.io.DefaultResourceLoader;
 
@@ -182,17 +189,27 @@ class LetterPrinterTest {
             PrintedLetter printed = new PrintedLetter(PRINTER.print(letter));
 
             String last = printed.text(printed.pages()).replaceAll("\\s", "");
-            assertThat(last).as("%d lines", lines).contains("末段完", "2026年6月9日", note, "抄送：某检察院。");
+            assertThat(last).as("%d lines", lines).contains("末段完", "2026年6月9日", "0916-0000000〔工作日〕", "抄送：某检察院。");
         }
     }
 
     @Test
     void aBodyOfTwentyPagesIsPrintedToItsEnd() throws IOException {
-        PrintedLetter letter = print(LETTER, letter("一段".repeat(6160) + "完", ""));
+        PrintedLetter letter =
+                assertTimeout(Duration.ofSeconds(20), () -> print(LETTER, letter("一段".repeat(6160) + "完", "")));
         PrintedLetter form = print(FORM, letter("【情况】" + "一段".repeat(6160) + "完", ""));
 
         assertThat(letter.pages()).isEqualTo(21);
         assertThat(letter.text()).contains("一段完").endsWith("抄送：某检察院。");
+        for (int page = 2; page < 21; page++) {
+            assertThat(letter.text(page)).contains("—" + page + "—");
+            assertThat(letter.characters(page).stream()
+                            .filter(is("一"))
+                            .map(PrintedLetter::baseline)
+                            .distinct())
+                    .as("lines of page %d", page)
+                    .hasSize(22);
+        }
         assertThat(form.text()).contains("一段完", "抄送某检察院", "签收时间");
     }
 
@@ -235,6 +252,12 @@ class LetterPrinterTest {
     }
 
     @Test
+    void bracketsWithinTheNoteAreOthersThanItsOwn() throws IOException {
+        assertThat(print(LETTER, letter("线索", "")).text()).contains("（联系人：某〔工作日〕）");
+        assertThat(print(FORM, letter("线索", "")).text()).contains("联系人：某（工作日）");
+    }
+
+    @Test
     void withoutRecipientCopiesAndContactNothingEmptyIsPrinted() throws IOException {
         Letter letter =
                 new Letter("", "汉市妇函〔2026〕12号", "关于线索的函", "", "线索", "", "", "", "", "汉台区妇女联合会", "2026年6月9日", "");
@@ -268,6 +291,28 @@ class LetterPrinterTest {
                         .contains("lianxin.letter-fonts.body", ".ttf"));
     }
 
+    /** 0x0002: restricted licence; 0x0100: no subsetting; 0x0200: bitmaps only. 0x0004 and 0x0008 allow what we do. */
+    @ParameterizedTest
+    @CsvSource({"2, true", "256, true", "512, true", "4, false", "8, false", "0, false"})
+    void aFontThatMayNotBeEmbeddedIsRefusedAtStart(int licence, boolean refused, @TempDir Path folder)
+            throws IOException {
+        byte[] font = Files.readAllBytes(Path.of("src/main/resources/fonts/NotoSerifSC-Bold.ttf"));
+        String tables = new String(font, 0, 12 + 16 * 32, ISO_8859_1);
+        ByteBuffer content = ByteBuffer.wrap(font);
+        content.putShort(content.getInt(tables.indexOf("OS/2") + 8) + 8, (short) licence);
+        String path = Files.write(folder.resolve("simfang.ttf"), font).toString();
+
+        ThrowingCallable start = () -> new LetterFonts(new DefaultResourceLoader(), path, "");
+
+        if (refused) {
+            assertThatThrownBy(start)
+                    .isInstanceOf(LetterFontException.class)
+                    .hasMessageContaining("信函字体 " + path + " 不能使用：字体的许可不允许嵌入文书");
+        } else {
+            assertThatNoException().isThrownBy(start);
+        }
+    }
+
     private static String font(List<TextPosition> characters, String text) {
         return characters.stream()
                 .filter(is(text))
@@ -288,7 +333,7 @@ class LetterPrinterTest {
 
     private static Letter letter(String paragraph, String documentNo) {
         return new Letter(
-                "", documentNo, "关于线索的函", "某单位", paragraph, "", "", "某检察院", "联系人：某", "汉台区妇女联合会", "2026年6月9日", "");
+                "", documentNo, "关于线索的函", "某单位", paragraph, "", "", "某检察院", "联系人：某（工作日）", "汉台区妇女联合会", "2026年6月9日", "");
     }
 
     private static TextPosition first(PrintedLetter printed, int page, String text) throws IOException {

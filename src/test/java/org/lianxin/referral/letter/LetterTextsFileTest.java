@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -36,6 +37,19 @@ class LetterTextsFileTest {
                 .hasMessageContaining("信函文本文件")
                 .hasMessageContaining("config/letters.yaml")
                 .hasMessageContaining(named);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "'{matter}线索的函', '{mater}线索的函', '{mater}线索的函'",
+        "'    subject: 法律援助转介单', '    subjct: 法律援助转介单', '  法律援助转介单:'",
+    })
+    void theLineOfTheMistakeIsNamed(String right, String wrong, String there) throws IOException {
+        String text = Files.readString(Path.of("config/letters.yaml")).replaceFirst(Pattern.quote(right), wrong);
+        long line = text.lines().takeWhile(each -> !each.contains(there)).count() + 1;
+
+        assertThatThrownBy(() -> LetterTextsFile.read(new ByteArrayResource(text.getBytes(StandardCharsets.UTF_8))))
+                .hasMessageContaining("第%d行", line);
     }
 
     @Test

@@ -4,10 +4,14 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.IntStream;
 import javax.imageio.ImageIO;
 import org.apache.pdfbox.Loader;
+import org.apache.pdfbox.cos.COSName;
+import org.apache.pdfbox.cos.COSStream;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.PDPage;
 import org.apache.pdfbox.pdmodel.font.PDFont;
@@ -69,12 +73,29 @@ final class PrintedLetter {
         List<PDFont> fonts = new ArrayList<>();
         try (PDDocument document = Loader.loadPDF(pdf)) {
             for (PDPage page : document.getPages()) {
-                for (var name : page.getResources().getFontNames()) {
+                for (COSName name : page.getResources().getFontNames()) {
                     fonts.add(page.getResources().getFont(name));
                 }
             }
         }
         return fonts;
+    }
+
+    /** How much of the file is font programs, as they are stored. */
+    long fontBytes() throws IOException {
+        try (PDDocument document = Loader.loadPDF(pdf)) {
+            Set<COSStream> programs = new HashSet<>();
+            for (PDPage page : document.getPages()) {
+                for (COSName name : page.getResources().getFontNames()) {
+                    programs.add(page.getResources()
+                            .getFont(name)
+                            .getFontDescriptor()
+                            .getFontFile2()
+                            .getCOSObject());
+                }
+            }
+            return programs.stream().mapToLong(COSStream::getLength).sum();
+        }
     }
 
     /** Leaves PDF and a picture of each page in target/letters, for a person to look at. */

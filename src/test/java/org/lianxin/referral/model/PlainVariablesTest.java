@@ -24,7 +24,7 @@ class PlainVariablesTest {
                             + " reportDecision duplicateDecision loweringDecision resultsDecision closureDecision informationDecision"
                             + " signingDecision deliveryDecision returnDecision replyReviewDecision cancellationDecision linkDecision"
                             + " urgingStep urgingDecision unansweredProposer unansweredDecision"
-                            + " planDecision transferTo transferAnswer originNo followUpOutcome unreachedDecision"
+                            + " planDecision transferTo transferAnswer originNo followUpOutcome followUpLevel unreachedDecision"
                             + " withdrawalProposer withdrawalDecision addedBy reassessedLevel")
                     .split(" "));
 

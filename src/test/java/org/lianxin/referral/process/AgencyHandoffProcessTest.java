@@ -80,8 +80,9 @@ class AgencyHandoffProcessTest extends HandoffStories {
 
         assertThat(story.process(handoffNo)).hasPassed("EndEvent_SignedAfterwards", "EndEvent_HandoffCompleted");
         assertThat(story.process(handoffNo)).isEnded();
-        assertThat(story.mailTo(POLICE_MAIL)).as("not sent a second time").hasSize(1);
         assertThat(handoff().documentNo()).isNotEmpty();
+        assertThat(story.mailTo(POLICE_MAIL)).as("the signed letter, once").hasSize(2);
+        assertThat(lastMail(POLICE_MAIL)).startsWith("〔紧急〕补签 " + handoff().documentNo());
     }
 
     @Test
@@ -407,7 +408,7 @@ class AgencyHandoffProcessTest extends HandoffStories {
         checks();
         signs();
         assertThat(story.waiting(handoffNo)).containsExactly("UserTask_CorrectDelivery");
-        assertThat(problem()).contains("通讯录");
+        assertThat(problem()).contains("机关通讯录（agencies.yaml）里没有去向 R01（移送函（公安））在本区县的承办机关，没有地址可寄。请改为纸质送达");
         corrects(form().putValue("deliveryDecision", "on_paper")
                 .putValue("delivery", json(Map.of("receivedBy", "收发室", "receivedAt", NOW))));
 

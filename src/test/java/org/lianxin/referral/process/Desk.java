@@ -265,18 +265,24 @@ final class Desk {
     }
 
     void followsUp(String outcome) {
-        does(
-                "UserTask_FollowUp",
-                form().putValue("followUpOutcome", outcome)
-                        .putValue(
-                                "followUp",
-                                json(
-                                        switch (outcome) {
-                                            case "new_harm" -> Map.of("contactedAt", story.now(), "harm", "又被打了");
-                                            case "end_early" ->
-                                                Map.of("contactedAt", story.now(), "endReason", "本人已迁往外省");
-                                            default -> Map.of("contactedAt", story.now(), "how", "phone");
-                                        })));
+        does("UserTask_FollowUp", contact(outcome));
+    }
+
+    /** While the hand-offs still run. */
+    void followsUpMeanwhile(String outcome) {
+        does("UserTask_EarlyFollowUp", contact(outcome));
+    }
+
+    private VariableMap contact(String outcome) {
+        return form().putValue("followUpOutcome", outcome)
+                .putValue(
+                        "followUp",
+                        json(
+                                switch (outcome) {
+                                    case "new_harm" -> Map.of("contactedAt", story.now(), "harm", "又被打了");
+                                    case "end_early" -> Map.of("contactedAt", story.now(), "endReason", "本人已迁往外省");
+                                    default -> Map.of("contactedAt", story.now(), "how", "phone");
+                                }));
     }
 
     static VariableMap closure() {

@@ -136,19 +136,25 @@ abstract class HandoffStories {
     }
 
     void checks() {
+        story.does("hantai-caseworker", handoffNo, "UserTask_CheckLetter", checkedLetter());
+    }
+
+    /** The draft as it is, handed in for signature. */
+    Map<String, Object> checkedLetter() {
         SpinJsonNode letter = (SpinJsonNode) story.variable(handoffNo, "letter");
-        story.does(
-                "hantai-caseworker",
-                handoffNo,
-                "UserTask_CheckLetter",
-                form().putValue(
-                                "letter",
-                                json(Map.of(
-                                        "subject", letter.prop("subject").stringValue(),
-                                        "recipient", letter.prop("recipient").stringValue(),
-                                        "paragraphs", letter.prop("paragraphs").stringValue(),
-                                        "requested", letter.prop("requested").stringValue(),
-                                        "contact", letter.prop("contact").stringValue()))));
+        return form().putValue(
+                        "letter",
+                        json(Map.of(
+                                "subject", letter.prop("subject").stringValue(),
+                                "recipient", letter.prop("recipient").stringValue(),
+                                "paragraphs", letter.prop("paragraphs").stringValue(),
+                                "requested", letter.prop("requested").stringValue(),
+                                "contact", letter.prop("contact").stringValue())));
+    }
+
+    String lastMail(String address) {
+        List<MimeMessage> mails = story.mailTo(address);
+        return subject(mails.get(mails.size() - 1));
     }
 
     void signs() {
@@ -272,8 +278,11 @@ abstract class HandoffStories {
 
     static String textOf(MimeMessage mail) {
         try {
-            return String.valueOf(
-                    ((MimeMultipart) mail.getContent()).getBodyPart(0).getContent());
+            Object text = mail.getContent();
+            while (text instanceof MimeMultipart parts) {
+                text = parts.getBodyPart(0).getContent();
+            }
+            return String.valueOf(text);
         } catch (jakarta.mail.MessagingException | IOException e) {
             throw new IllegalStateException(e);
         }

@@ -100,7 +100,7 @@ class ReferralProcessTest {
 
         assertThat(routes()).containsExactlyInAnyOrderElementsOf(VIOLENCE.expectedRoutes());
         assertThat(story.mailTo("hantai-duty-leader@demo.example")).hasSize(1);
-        assertThat(desk.waiting()).containsExactly("UserTask_EmergencyCall");
+        assertThat(desk.waiting()).containsExactly("UserTask_EarlyFollowUp", "UserTask_EmergencyCall");
         assertThat(dueOf("UserTask_EmergencyCall")).isEqualTo(in(Duration.ofMinutes(15)));
         desk.callsThePolice();
         desk.everyAgencyAnswers();
@@ -246,6 +246,116 @@ class ReferralProcessTest {
     }
 
     @Test
+    void aPersonInDangerIsCalledOnTheFirstDayThoughNoAgencyHasAnswered() {
+        desk.handsOn(VIOLENCE);
+        Date firstDay = in(Duration.ofDays(1));
+        assertThat(dueOf("UserTask_EarlyFollowUp")).isEqualTo(firstDay);
+        desk.callsThePolice();
+        story.passes(Duration.ofDays(1));
+        desk.followsUpMeanwhile("reached_safe");
+        Date thirdDay = Date.from(firstDay.toInstant().plus(Duration.ofDays(2)));
+        assertThat(dueOf("UserTask_EarlyFollowUp")).isEqualTo(thirdDay);
+        desk.everyAgencyAnswers();
+        assertThat(desk.waiting())
+                .as("nor does follow-up wait for the review")
+                .containsExactly("UserTask_EarlyFollowUp", "UserTask_ReviewResults");
+        desk.reviews("close");
+
+        assertThat(desk.waiting()).containsExactly("UserTask_FollowUp");
+        assertThat(dueOf("UserTask_FollowUp"))
+                .as("who was called today is not called twice")
+                .isEqualTo(thirdDay);
+    }
+
+    @Test
+    void aVainAttemptIsNotPutOffByTheReview() {
+        desk.handsOn(VIOLENCE);
+        desk.callsThePolice();
+        desk.followsUpMeanwhile("not_reached");
+        Date again = in(Duration.ofHours(24));
+        story.passes(Duration.ofHours(10));
+        desk.everyAgencyAnswers();
+        desk.reviews("close");
+
+        assertThat(dueOf("UserTask_FollowUp")).isEqualTo(again);
+    }
+
+    @Test
+    void newHarmFoundWhileAgenciesWorkIsAssessedAtOnceAndNothingIsStopped() {
+        desk.handsOn(DISPUTE);
+        story.passes(Duration.ofDays(30));
+        desk.followsUpMeanwhile("new_harm");
+        assertThat(desk.waiting()).containsExactly("UserTask_AssessNewInformation");
+        assertThat(String.valueOf(story.seen(desk.referralNo(), "UserTask_AssessNewInformation", "newInformation")))
+                .contains("回访发现新的伤害或危险：又被打了");
+        desk.findsTheNews("noted");
+        desk.everyAgencyAnswers();
+        desk.reviews("close");
+        assertThat(desk.waiting()).as("all times of the plan have come").containsExactly("UserTask_ProposeClosure");
+        desk.closes();
+
+        assertThat(row().state()).isEqualTo(ReferralState.CLOSED);
+        assertThat(story.process(desk.referralNo())).hasNotPassed("UserTask_FollowUp");
+    }
+
+    @Test
+    void aRaisedLevelBeginsItsOwnTimesWhereverTheFollowUpStands() {
+        desk.handsOn(DISPUTE);
+        story.passes(Duration.ofDays(2));
+        rises("orange");
+        assertThat(dueOf("UserTask_EarlyFollowUp")).as("as orange").isEqualTo(in(Duration.ofDays(3)));
+        desk.followsUpMeanwhile("end_early");
+        assertThat(desk.waiting()).as("ended with a reason").isEmpty();
+        rises("red");
+        assertThat(dueOf("UserTask_EarlyFollowUp")).as("as red").isEqualTo(in(Duration.ofDays(1)));
+        desk.followsUpMeanwhile("end_early");
+        assertThat(story.process(desk.referralNo())).hasPassed("EndEvent_EarlyFollowUpDone");
+        desk.everyAgencyAnswers();
+        desk.reviews("close");
+
+        assertThat(desk.waiting()).containsExactly("UserTask_ProposeClosure");
+    }
+
+    @Test
+    void aReferralThatRisesBeforeItsClosureIsFollowedUpAgain() {
+        desk.comesToFollowUp(DISPUTE);
+        desk.followsUp("end_early");
+        desk.proposesClosure();
+        rises("red");
+
+        assertThat(desk.waiting()).containsExactly("UserTask_FollowUp");
+        assertThat(dueOf("UserTask_FollowUp")).isEqualTo(in(Duration.ofDays(1)));
+    }
+
+    @Test
+    void whoIsLostWhileAgenciesWorkComesBeforeTheSupervisor() {
+        desk.handsOn(DISPUTE);
+        isNotReachedThreeTimesMeanwhile();
+        decidesOnUnreachedMeanwhile("continue");
+        assertThat(desk.waiting()).containsExactly("UserTask_EarlyFollowUp");
+        isNotReachedThreeTimesMeanwhile();
+        decidesOnUnreachedMeanwhile("reassess");
+        assertThat(desk.waiting()).containsExactly("UserTask_AssessNewInformation", "UserTask_EarlyFollowUp");
+        assertThat(String.valueOf(story.seen(desk.referralNo(), "UserTask_AssessNewInformation", "newInformation")))
+                .contains("按失联重新筛查：已请镇妇联上门查看");
+        isNotReachedThreeTimesMeanwhile();
+        decidesOnUnreachedMeanwhile("end");
+
+        assertThat(desk.waiting()).containsExactly("UserTask_AssessNewInformation");
+    }
+
+    @Test
+    void aWithdrawnReferralIsNotFollowedUp() {
+        desk.handsOn(DISPUTE);
+        desk.wantsToWithdraw();
+        assertThat(desk.waiting()).as("until it is agreed").contains("UserTask_EarlyFollowUp");
+        desk.decidesTheWithdrawal("agree");
+
+        assertThat(story.process(desk.referralNo())).isEnded();
+        assertThat(desk.waiting()).isEmpty();
+    }
+
+    @Test
     void threeVainAttemptsInARowComeBeforeTheSupervisor() {
         desk.comesToFollowUp(DISPUTE);
         desk.followsUp("not_reached");
@@ -345,10 +455,10 @@ class ReferralProcessTest {
         assertThat(story.waiting(running, "UserTask_CheckLetter").getPriority())
                 .as("what is open follows the level")
                 .isEqualTo(100);
-        assertThat(desk.waiting()).containsExactly("UserTask_CallAboutNews");
+        assertThat(desk.waiting()).containsExactly("UserTask_CallAboutNews", "UserTask_EarlyFollowUp");
         desk.does("UserTask_CallAboutNews", desk.call());
         desk.everyAgencyAnswers();
-        assertThat(desk.waiting()).containsExactly("UserTask_ReviewResults");
+        assertThat(desk.waiting()).containsExactly("UserTask_EarlyFollowUp", "UserTask_ReviewResults");
         assertThat(story.process(desk.referralNo()))
                 .hasPassed("EndEvent_CalledAboutNews", "EndEvent_AddedHandoffsDone");
     }
@@ -707,6 +817,7 @@ class ReferralProcessTest {
                 .andExpect(status().isOk())
                 .andExpect(content().contentType(MediaType.APPLICATION_PDF))
                 .andExpect(header().string("Content-Disposition", startsWith("inline; filename=")))
+                .andExpect(header().string("Content-Security-Policy", "default-src 'none'; sandbox"))
                 .andReturn()
                 .getResponse()
                 .getContentAsByteArray();
@@ -801,11 +912,34 @@ class ReferralProcessTest {
         }
     }
 
+    private void isNotReachedThreeTimesMeanwhile() {
+        for (int attempt = 0; attempt < 3; attempt++) {
+            desk.followsUpMeanwhile("not_reached");
+        }
+    }
+
+    private void decidesOnUnreachedMeanwhile(String decision) {
+        desk.decides("UserTask_HandleEarlyUnreached", unreached(decision));
+    }
+
     private void decidesOnUnreached(String decision) {
-        desk.decides(
-                "UserTask_HandleUnreached",
-                form().putValue("unreachedDecision", decision)
-                        .putValue("unreachedReview", json(Map.of("reason", "已请镇妇联上门查看"))));
+        desk.decides("UserTask_HandleUnreached", unreached(decision));
+    }
+
+    /** News that raise the level, and add no agency. */
+    private void rises(String level) {
+        desk.hears("他又来了");
+        desk.findsTheNews("urgent");
+        desk.rescreens(DISPUTE);
+        desk.addsRoutes(level, List.of());
+        if (desk.waiting().contains("UserTask_CallAboutNews")) {
+            desk.does("UserTask_CallAboutNews", desk.call());
+        }
+    }
+
+    private static VariableMap unreached(String decision) {
+        return form().putValue("unreachedDecision", decision)
+                .putValue("unreachedReview", json(Map.of("reason", "已请镇妇联上门查看")));
     }
 
     private static VariableMap lowering(String decision) {

@@ -315,6 +315,39 @@ class SignedLetterTest extends HandoffStories {
         assertThat(link(story.mailTo(SealedAgency.MAIL).get(0))).startsWith("/partner/");
     }
 
+    /** The police wants the signed letter, and had none when it was called. */
+    @Test
+    void anEmergencyLetterSignedAfterwardsIsMailedToTheAgencyWithACertificateToo() throws Exception {
+        opens("R01", "emergency_phone", "red", SealedAgency.ID);
+        checks();
+        signs();
+
+        List<MimeMessage> mails = story.mailTo(SealedAgency.MAIL);
+        assertThat(mails).hasSize(2);
+        assertThat(isSealed(mails.get(0))).as("not signed yet").isFalse();
+        assertThat(sha256(SealedAgency.KEY.opens(mails.get(1)).getInputStream().readAllBytes()))
+                .isEqualTo(entry("signed").detail().get("fileDigest"));
+        assertThat(link(mails.get(1))).startsWith("/partner/");
+    }
+
+    /** The first mail finds the signed letter already. */
+    @Test
+    void aLetterSignedBeforeItsFirstMailLeftIsMailedOnce() {
+        opensWithoutRunning("R01", "emergency_phone", "red", SealedAgency.ID);
+        story.as("hantai-caseworker", () -> {
+            String task = story.waiting(handoffNo, "UserTask_CheckLetter").getId();
+            engine.getTaskService().claim(task, "hantai-caseworker");
+            engine.getFormService().submitTaskForm(task, checkedLetter());
+            return task;
+        });
+        signsWithoutRunning();
+        story.runJobs();
+
+        assertThat(story.mailTo(SealedAgency.MAIL)).hasSize(1);
+        assertThat(SealedAgency.KEY.opens(story.mailTo(SealedAgency.MAIL).get(0)))
+                .isNotNull();
+    }
+
     private static boolean isSealed(MimeMessage mail) throws MessagingException {
         return mail.isMimeType("multipart/mixed");
     }

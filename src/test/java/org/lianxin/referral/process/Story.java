@@ -282,7 +282,7 @@ final class Story {
                         instance));
     }
 
-    private <T> T as(String person, Supplier<T> work) {
+    <T> T as(String person, Supplier<T> work) {
         List<String> groups = engine.getIdentityService().createGroupQuery().groupMember(person).list().stream()
                 .map(Group::getId)
                 .toList();

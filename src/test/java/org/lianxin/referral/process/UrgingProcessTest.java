@@ -7,11 +7,13 @@ import static org.lianxin.referral.process.Story.form;
 import static org.lianxin.referral.process.Story.json;
 
 import jakarta.mail.internet.MimeMessage;
+import java.security.MessageDigest;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.Date;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
@@ -23,10 +25,12 @@ import org.camunda.bpm.engine.ProcessEngineException;
 import org.camunda.bpm.engine.runtime.Job;
 import org.camunda.spin.json.SpinJsonNode;
 import org.junit.jupiter.api.Test;
+import org.lianxin.referral.SealedAgency;
 import org.lianxin.referral.handoff.HandoffEntry;
 import org.lianxin.referral.handoff.HandoffEvent;
 import org.lianxin.referral.handoff.HandoffState;
 import org.lianxin.referral.handoff.Visitor;
+import org.lianxin.referral.mail.TestCertificates;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.transaction.PlatformTransactionManager;
@@ -36,7 +40,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 @Covers("urging")
 class UrgingProcessTest extends HandoffStories {
 
-    private static final String GOVERNMENT_MAIL = "government.610702@agency.example";
+    private static final String GOVERNMENT_MAIL = SealedAgency.GOVERNMENT_MAIL;
 
     /** A letter of Tuesday 9 June 2026 by R01 is to be answered within three days. */
     private static final String TERM_ENDED = "2026-06-12T23:59:59+08:00";
@@ -286,6 +290,48 @@ class UrgingProcessTest extends HandoffStories {
         assertThat(handoff().state()).isEqualTo(HandoffState.SENT);
     }
 
+    /** Reminder letter and opinion to the agency, the request to the government: each as it was signed or fixed. */
+    @Test
+    void whoHasACertificateGetsTheLettersOfTheLadderEncrypted() throws Exception {
+        opens("R01", "formal_transfer", "yellow", SealedAgency.ID);
+        checks();
+        signs();
+        until(TERM_ENDED);
+        until(URGE_LETTER);
+        assertThat(enclosed(SealedAgency.KEY, SealedAgency.MAIL)).isEqualTo(lastFixed());
+        until(OPINION);
+        checksUrging("submit");
+        signsUrging("sign");
+        assertThat(enclosed(SealedAgency.KEY, SealedAgency.MAIL)).isEqualTo(lastFixed());
+        until(INSPECTION);
+        checksUrging("submit");
+        signsUrging("sign");
+        assertThat(enclosed(SealedAgency.GOVERNMENT_KEY, GOVERNMENT_MAIL)).isEqualTo(lastFixed());
+        assertThat(lastMail(SealedAgency.MAIL)).startsWith("〔转办〕已提请督查 ");
+        List<MimeMessage> toAgency = story.mailTo(SealedAgency.MAIL);
+        assertThat(toAgency.get(toAgency.size() - 1).isMimeType("multipart/mixed"))
+                .as("the notice brings no letter")
+                .isFalse();
+    }
+
+    /** SHA-256 of what the last mail to this address encloses. */
+    private String enclosed(TestCertificates.Owner reader, String address) throws Exception {
+        List<MimeMessage> mails = story.mailTo(address);
+        byte[] letter =
+                reader.opens(mails.get(mails.size() - 1)).getInputStream().readAllBytes();
+        return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(letter));
+    }
+
+    /** What the history says of the newest letter of the ladder. */
+    private String lastFixed() {
+        return handoffs.events(handoffNo).stream()
+                .filter(entry -> entry.event() == HandoffEvent.LETTER_FIXED)
+                .reduce((earlier, later) -> later)
+                .orElseThrow()
+                .detail()
+                .getOrDefault("fileDigest", "");
+    }
+
     @Test
     void theGovernmentReadsTheRequestAndNothingElse() {
         silent();
@@ -457,11 +503,6 @@ class UrgingProcessTest extends HandoffStories {
 
     private Object ladder(String variable) {
         return engine.getRuntimeService().getVariable(story.urging(handoffNo).getId(), variable);
-    }
-
-    private String lastMail(String address) {
-        List<MimeMessage> mails = story.mailTo(address);
-        return subject(mails.get(mails.size() - 1));
     }
 
     private Visitor opensPage(String address) {
