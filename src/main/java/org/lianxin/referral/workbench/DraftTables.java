@@ -78,7 +78,8 @@ final class DraftTables {
         if (table == null) {
             return List.of();
         }
-        return table.answers().computeIfAbsent(table.relevant(inputs), asked -> engine.evaluateDecision(table.decision(), asked)
-                .getResultList());
+        return table.answers()
+                .computeIfAbsent(table.relevant(inputs), asked -> engine.evaluateDecision(table.decision(), asked)
+                        .getResultList());
     }
 }

@@ -1,5 +1,6 @@
 package org.lianxin.referral.workbench;
 
+import java.time.Duration;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -24,8 +25,8 @@ class MigrationController {
     /** Begins the name of a field that says what becomes of a step. */
     private static final String FIELD = "step.";
 
-    /** So many cases are tried within about ten seconds. */
-    private static final int MOST_TRIED = 500;
+    /** Somebody waits for the dry run; what it did not come to is said on the page. */
+    private static final Duration LONGEST_DRY_RUN = Duration.ofSeconds(20);
 
     private final ModelVersions versions;
     private final MigrationPlans plans;
@@ -67,7 +68,7 @@ class MigrationController {
         List<String> problems = plans.problems(older.definition(), newer.definition(), mapping);
         if (problems.isEmpty()) {
             List<TriedCase> tried =
-                    moves.tryOut(plans.plan(older.definition(), newer.definition(), mapping), MOST_TRIED);
+                    moves.tryOut(plans.plan(older.definition(), newer.definition(), mapping), LONGEST_DRY_RUN);
             page.addAttribute("tried", tried);
             page.addAttribute(
                     "movable",
