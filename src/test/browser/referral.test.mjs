@@ -346,6 +346,8 @@ step('the caseworker accepts the answers and proposes the closure', async () => 
   await picture(caseworker.page, 'review-results');
   await results.choose('下一步', '不再转办，转入回访');
   await caseworker.handIn();
+  // The list still shows the follow-up from the time of the hand-offs, which ended with the review.
+  await caseworker.page.reload();
   const followUp = await caseworker.claim('回访');
   assert.equal(await followUp.group('安全联系：先看再拨').shows('安全电话'), '0916-0000202');
   await picture(caseworker.page, 'follow-up');

@@ -15,8 +15,8 @@ import java.time.Clock;
 import java.util.Date;
 import java.util.HexFormat;
 import java.util.Optional;
+import org.springframework.mail.MailException;
 import org.springframework.mail.MailPreparationException;
-import org.springframework.mail.MailSendException;
 import org.springframework.mail.javamail.JavaMailSender;
 import org.springframework.mail.javamail.MimeMessageHelper;
 
@@ -48,7 +48,7 @@ public class Mailer {
      *
      * @return the Message-ID, with its angle brackets
      * @throws UndeliverableException the address is malformed or the server refuses it for good
-     * @throws org.springframework.mail.MailException anything else; worth another try
+     * @throws MailException anything else, with what the server said; worth another try
      */
     public String send(OutboundMail mail) {
         return log.find(mail.purpose(), mail.reference(), mail.round()).orElseGet(() -> sendNow(mail));
@@ -68,11 +68,11 @@ public class Mailer {
     private void hand(MimeMessage message, String to) {
         try {
             sender.send(message);
-        } catch (MailSendException e) {
+        } catch (MailException e) {
             Refusal.in(e).ifPresent(reply -> {
                 throw new UndeliverableException(to, "对方邮件服务器拒收该地址：" + reply);
             });
-            throw e;
+            throw MailServerException.of(e);
         }
     }
 

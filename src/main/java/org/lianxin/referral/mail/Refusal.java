@@ -4,6 +4,7 @@ import jakarta.mail.MessagingException;
 import java.util.Optional;
 import org.eclipse.angus.mail.smtp.SMTPAddressFailedException;
 import org.jspecify.annotations.Nullable;
+import org.springframework.mail.MailException;
 import org.springframework.mail.MailSendException;
 
 /** Finds in a failed send the mail server's final word about the recipient. */
@@ -12,10 +13,12 @@ final class Refusal {
     private Refusal() {}
 
     /** The server's reply line if it refused the recipient for good. */
-    static Optional<String> in(MailSendException failure) {
-        return failure.getFailedMessages().values().stream()
-                .flatMap(cause -> in(cause).stream())
-                .findFirst();
+    static Optional<String> in(MailException failure) {
+        return failure instanceof MailSendException send
+                ? send.getFailedMessages().values().stream()
+                        .flatMap(cause -> in(cause).stream())
+                        .findFirst()
+                : Optional.empty();
     }
 
     private static Optional<String> in(@Nullable Throwable failure) {

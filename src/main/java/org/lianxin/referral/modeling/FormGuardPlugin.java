@@ -35,9 +35,6 @@ final class FormGuardPlugin extends AbstractProcessEnginePlugin {
         listeners.add(new FormGuardParseListener(clock));
         engine.setCustomPostBPMNParseListeners(listeners);
 
-        QuietRefusals commands = new QuietRefusals();
-        commands.setProcessEngineConfiguration(engine);
-        engine.setCommandContextFactory(commands);
         engine.setFormService(new NeedToKnowForms());
         engine.setTaskService(new GuardedCompletion());
         engine.setResourceAuthorizationProvider(new RightsOnTasks());

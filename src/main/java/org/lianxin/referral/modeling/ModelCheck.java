@@ -1,5 +1,6 @@
 package org.lianxin.referral.modeling;
 
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -67,6 +68,7 @@ public class ModelCheck {
                 this::reachesOutside,
                 variables(false),
                 variables(true),
+                types(),
                 declared(DeclaredRoles.class, roles -> roles.ids().stream()),
                 declared(DeclaredErrors.class, errors -> errors.codes().stream()));
     }
@@ -75,6 +77,15 @@ public class ModelCheck {
         return declared(DeclaredVariables.class, process -> process.variables().stream()
                 .filter(variable -> variable.sensitive() == sensitive)
                 .map(ProcessVariable::name));
+    }
+
+    /** Processes that share a variable declare it alike. */
+    private Map<String, Class<?>> types() {
+        Map<String, Class<?>> types = new HashMap<>();
+        beans.getBeanProvider(DeclaredVariables.class).stream()
+                .flatMap(process -> process.variables().stream())
+                .forEach(variable -> types.put(variable.name(), variable.type()));
+        return types;
     }
 
     private <T> Set<String> declared(Class<T> kind, Function<T, Stream<String>> names) {

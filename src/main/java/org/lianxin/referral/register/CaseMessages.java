@@ -2,6 +2,7 @@ package org.lianxin.referral.register;
 
 import java.time.Clock;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.spin.Spin;
 import org.lianxin.referral.organisation.Federation;
@@ -12,10 +13,12 @@ import org.springframework.stereotype.Component;
 class CaseMessages {
 
     private final RuntimeService runtime;
+    private final StaffNames staff;
     private final Clock clock;
 
-    CaseMessages(RuntimeService runtime, Clock clock, Federation federation) {
+    CaseMessages(RuntimeService runtime, StaffNames staff, Clock clock, Federation federation) {
         this.runtime = runtime;
+        this.staff = staff;
         this.clock = clock.withZone(federation.zone());
     }
 
@@ -24,7 +27,8 @@ class CaseMessages {
                 .processInstanceBusinessKey(referralNo)
                 .setVariablesToTriggeredScope(Map.of(
                         ReferralVariables.NEW_INFORMATION.name(),
-                        Spin.JSON(Map.of("text", text, "by", by, "at", now()))))
+                        Spin.JSON(Map.of(
+                                "text", text, "by", staff.of(Stream.of(by)).name(by), "at", now()))))
                 .correlate();
     }
 

@@ -34,6 +34,10 @@ final class EngineWithoutHoles extends AbstractProcessEnginePlugin {
         engine.setCustomPreCommandInterceptorsTxRequired(with(
                 engine.getCustomPreCommandInterceptorsTxRequired(),
                 List.of(new PlainRefusals(), new AdHocQueries(), new VariablesInReturn())));
+        PlainLog commands = new PlainLog();
+        commands.setProcessEngineConfiguration(engine);
+        engine.setCommandContextFactory(commands);
+        engine.setEnableCmdExceptionLogging(false);
         engine.setCustomSessionFactories(with(engine.getCustomSessionFactories(), List.of(StoredFilters.factory())));
     }
 

@@ -141,7 +141,10 @@ class MailerTest {
         int port = mailbox.getSmtp().getPort();
         mailbox.stop();
 
-        assertThatThrownBy(() -> mailer(database, port).send(mail(1))).isInstanceOf(MailException.class);
+        assertThatThrownBy(() -> mailer(database, port).send(mail(1)))
+                .isInstanceOf(MailException.class)
+                .hasMessageContaining("连不上")
+                .hasMessageContaining("127.0.0.1, " + port);
 
         assertThat(mailer(database, port).wasSent("handoff", "HZFL-610702-2026-000123-H1", 1))
                 .isFalse();
@@ -175,7 +178,19 @@ class MailerTest {
     void aRefusalThatIsNotAboutTheAddressIsTriedAgainLater(String answer) throws Exception {
         try (RefusingMailServer server = new RefusingMailServer(answer)) {
             assertThatThrownBy(() -> mailer(database, server.port()).send(mail(1)))
-                    .isInstanceOf(MailException.class);
+                    .isInstanceOf(MailException.class)
+                    .hasMessageContaining(answer);
+        }
+    }
+
+    @Test
+    void anAdministratorReadsWhatTheServerSaidAndNoAddress() throws Exception {
+        try (RefusingMailServer server =
+                new RefusingMailServer("450 4.1.1 <police@agency.example>: police@agency.example is greylisted")) {
+            assertThatThrownBy(() -> mailer(database, server.port()).send(mail(1)))
+                    .hasMessageContaining("没有收下邮件")
+                    .hasMessageContaining("450 4.1.1 （地址）: （地址） is greylisted")
+                    .hasMessageNotContaining("agency.example");
         }
     }
 

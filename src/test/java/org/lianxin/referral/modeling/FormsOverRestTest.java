@@ -158,6 +158,26 @@ class FormsOverRestTest {
         assertThat(tasks.createTaskQuery().taskId(task).count()).isEqualTo(1);
     }
 
+    @Test
+    void whoComesSecondIsToldThatTheTaskIsDone() {
+        post("/process-definition/key/formCase/submit-form", intake());
+        String task = tasks.createTaskQuery()
+                .taskDefinitionKey("Close")
+                .singleResult()
+                .getId();
+        Map<String, Object> form = Map.of(
+                "outcome", Map.of("value", "mediated"),
+                "closure", Map.of("type", "Json", "value", "{\"reason\":\"安全目标达成\"}"));
+        assertThat(post("/task/" + task + "/submit-form", form).getStatusCode()).isEqualTo(HttpStatus.NO_CONTENT);
+
+        for (String way : new String[] {"submit-form", "complete"}) {
+            ResponseEntity<JsonNode> second = post("/task/" + task + "/" + way, form);
+
+            assertThat(second.getStatusCode()).as(way).isEqualTo(HttpStatus.BAD_REQUEST);
+            assertThat(message(second)).as(way).contains("这一步已经办完，或者已不用办").doesNotContain("null");
+        }
+    }
+
     private ResponseEntity<JsonNode> post(String path, Map<String, Object> variables) {
         return rest.postForEntity("/engine-rest" + path, Map.of("variables", variables), JsonNode.class);
     }

@@ -444,7 +444,7 @@ class AgencyHandoffProcessTest extends HandoffStories {
             signsWithoutRunning();
             for (int attempt = 1; attempt <= 4; attempt++) {
                 assertThatThrownBy(() -> management().executeJob(sendJob().getId()))
-                        .hasMessageContaining("Mail server connection failed");
+                        .hasMessageContaining("邮件服务器连不上");
                 assertThat(story.waiting(handoffNo)).isEmpty();
                 clock.advance(Duration.ofMinutes(5));
             }

@@ -11,8 +11,12 @@ import org.camunda.bpm.engine.runtime.Job;
 import org.camunda.bpm.model.bpmn.Bpmn;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.springframework.boot.test.system.CapturedOutput;
+import org.springframework.boot.test.system.OutputCaptureExtension;
 
 /** What is kept of a failed job lies in plain text, shown to operators. */
+@ExtendWith(OutputCaptureExtension.class)
 class FailedJobsTest {
 
     private final ProcessEngine engine = SmallEngine.ours();
@@ -36,6 +40,19 @@ class FailedJobsTest {
                         "java.lang.NumberFormatException",
                         "at org.lianxin.referral.security.SmallEngine$Failing.execute");
         assertThat(job.getExceptionMessage()).contains("IllegalStateException");
+    }
+
+    @Test
+    void theLogTellsThePlaceAndNothingOfTheCase(CapturedOutput log) {
+        fails(Map.of());
+
+        assertThat(log.getAll())
+                .contains(
+                        "A command of the engine failed",
+                        "java.lang.IllegalStateException",
+                        "java.lang.NumberFormatException",
+                        "at org.lianxin.referral.security.SmallEngine$Failing.execute")
+                .doesNotContain("林晓荷", "0916");
     }
 
     @Test

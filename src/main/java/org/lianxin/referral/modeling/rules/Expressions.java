@@ -8,6 +8,7 @@ import org.camunda.bpm.impl.juel.Builder;
 import org.camunda.bpm.impl.juel.Builder.Feature;
 import org.camunda.bpm.impl.juel.Node;
 import org.camunda.bpm.impl.juel.TreeBuilderException;
+import org.camunda.bpm.model.bpmn.BpmnModelInstance;
 import org.jspecify.annotations.Nullable;
 import org.w3c.dom.Document;
 import org.w3c.dom.Element;
@@ -30,8 +31,12 @@ final class Expressions {
 
     /** In every attribute and every text, wherever the engine may evaluate it; descriptions are words for people. */
     static Stream<Written> of(Diagram diagram) {
-        Document document =
-                (Document) diagram.model().getDocument().getDomSource().getNode();
+        return of(diagram.model());
+    }
+
+    /** Of a diagram that is not under check itself. */
+    static Stream<Written> of(BpmnModelInstance diagram) {
+        Document document = (Document) diagram.getDocument().getDomSource().getNode();
         return in(document.getDocumentElement(), "");
     }
 

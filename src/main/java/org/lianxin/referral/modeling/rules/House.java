@@ -1,6 +1,7 @@
 package org.lianxin.referral.modeling.rules;
 
 import java.util.HashSet;
+import java.util.Map;
 import java.util.Set;
 import java.util.function.Predicate;
 
@@ -11,6 +12,7 @@ import java.util.function.Predicate;
  * @param outside whether the bean reaches outside, and so needs a transaction of its own
  * @param plain variables that hold codes, numbers and dates
  * @param sensitive variables that may hold a person's data
+ * @param types what kind of value a variable has that a process declares
  * @param roles groups that may have tasks
  * @param errors codes of the errors that the program throws
  */
@@ -19,6 +21,7 @@ public record House(
         Predicate<String> outside,
         Set<String> plain,
         Set<String> sensitive,
+        Map<String, Class<?>> types,
         Set<String> roles,
         Set<String> errors) {
 

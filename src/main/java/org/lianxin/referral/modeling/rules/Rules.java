@@ -33,7 +33,6 @@ public final class Rules {
             List.of(new DecisionRule(), new FeelRule(), new OverlapRule(), new CompleteRule(), new SourceRule());
     private static final List<FormRule> FORMS = List.of(
             new FormFileRule(),
-            new FormKeyRule(),
             new ChoiceCodeRule(),
             new LabelRule(),
             new ConditionRule(),
@@ -46,7 +45,7 @@ public final class Rules {
     /** The ids of all rules. */
     public static Set<String> ids() {
         Set<String> ids = new TreeSet<>(ModelReader.RULES);
-        ids.add(NamesRule.ID);
+        ids.addAll(List.of(NamesRule.ID, FormKeyRule.ID, TermsRule.ID));
         DIAGRAMS.forEach(rule -> ids.add(rule.id()));
         TABLES.forEach(rule -> ids.add(rule.id()));
         FORMS.forEach(rule -> ids.add(rule.id()));
@@ -82,8 +81,10 @@ public final class Rules {
         });
         checked.forms().forEach((file, form) -> {
             FORMS.forEach(rule -> rule.check(form, new Report(rule.id(), file, findings)));
+            FormKeyRule.check(form, house.types(), new Report(FormKeyRule.ID, file, findings));
             NamesRule.check(form, variables, new Report(NamesRule.ID, file, findings));
         });
+        TermsRule.check(checked, known, findings);
         return List.copyOf(findings);
     }
 }
