@@ -3,6 +3,7 @@ package org.lianxin.referral.workbench;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.Deque;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
@@ -15,6 +16,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.camunda.bpm.impl.juel.jakarta.el.ELException;
 import org.camunda.bpm.model.bpmn.BpmnModelInstance;
+import org.camunda.bpm.model.bpmn.instance.BaseElement;
 import org.camunda.bpm.model.bpmn.instance.BoundaryEvent;
 import org.camunda.bpm.model.bpmn.instance.BusinessRuleTask;
 import org.camunda.bpm.model.bpmn.instance.ConditionExpression;
@@ -68,20 +70,23 @@ final class CaseWalk {
                 .filter(Process::isExecutable)
                 .findFirst()
                 .orElseThrow();
-        walk.run(start(process.getFlowElements()));
+        walk.run(process, process.getFlowElements());
         return new CasePath(walk.steps, walk.flows, walk.stuck);
     }
 
-    /** The one for persons; a diagram that only a message begins is begun by it. */
-    private static FlowNode start(Collection<FlowElement> elements) {
+    /** From the start for persons; a diagram that only a message begins is begun by it. */
+    private Optional<Error> run(BaseElement scope, Collection<FlowElement> elements) {
         List<StartEvent> starts = elements.stream()
                 .filter(StartEvent.class::isInstance)
                 .map(StartEvent.class::cast)
+                .sorted(Comparator.comparing(
+                        start -> !start.getEventDefinitions().isEmpty()))
                 .toList();
-        return starts.stream()
-                .filter(each -> each.getEventDefinitions().isEmpty())
-                .findFirst()
-                .orElseGet(() -> starts.get(0));
+        if (starts.isEmpty()) {
+            stuck = "%s 里没有开始事件。".formatted(scope.getId());
+            return Optional.empty();
+        }
+        return run(starts.get(0));
     }
 
     /** Returns the error by which a scope was left, if any. */
@@ -146,7 +151,7 @@ final class CaseWalk {
             ask(task);
         }
         if (node instanceof SubProcess inner) {
-            Optional<Error> thrown = run(start(inner.getFlowElements()));
+            Optional<Error> thrown = run(inner, inner.getFlowElements());
             if (thrown.isPresent()) {
                 Optional<BoundaryEvent> caught = caught(inner, thrown.get());
                 caught.ifPresent(tokens::push);

@@ -143,6 +143,18 @@ class CasePathsTest {
     }
 
     @Test
+    void aSubProcessWithoutStartIsToldAndLeft() {
+        String draft = diagram("referral.bpmn")
+                .replace(
+                        "<bpmn:startEvent id=\"StartEvent_Emergency\"",
+                        "<bpmn:intermediateThrowEvent id=\"StartEvent_Emergency\"")
+                .replaceFirst(
+                        "(?s)(id=\"StartEvent_Emergency\".*?)</bpmn:startEvent>", "$1</bpmn:intermediateThrowEvent>");
+
+        assertThat(only(ways("C01", draft)).stuck()).isEqualTo("SubProcess_Emergency 里没有开始事件。");
+    }
+
+    @Test
     void aDraftHasNothingToCall() {
         for (String hostile : List.of(
                 "${''.getClass().forName('java.lang.Runtime').getName() != ''}",
