@@ -82,8 +82,8 @@ const tokens = drawn => {
     if (action === 'exit' && told.starts.has(element.id)) {
       begin(told.starts.get(element.id));
     }
-    // What waits for the outside gets its event at once.
-    if (action === 'enter' && ['bpmn:IntermediateCatchEvent', 'bpmn:ReceiveTask'].includes(element.type)) {
+    // What waits for the outside gets its event at once, if the case has it.
+    if (action === 'enter' && shownWay().dataset.elements.split(' ').includes(element.id) && ['bpmn:IntermediateCatchEvent', 'bpmn:ReceiveTask'].includes(element.type)) {
       queueMicrotask(() => begin(element.id));
     }
     if (action === 'exit' && !element.parent) {

@@ -20,6 +20,7 @@ import org.camunda.bpm.model.bpmn.instance.BaseElement;
 import org.camunda.bpm.model.bpmn.instance.BoundaryEvent;
 import org.camunda.bpm.model.bpmn.instance.BusinessRuleTask;
 import org.camunda.bpm.model.bpmn.instance.ConditionExpression;
+import org.camunda.bpm.model.bpmn.instance.ConditionalEventDefinition;
 import org.camunda.bpm.model.bpmn.instance.Error;
 import org.camunda.bpm.model.bpmn.instance.ErrorEventDefinition;
 import org.camunda.bpm.model.bpmn.instance.EventBasedGateway;
@@ -28,6 +29,7 @@ import org.camunda.bpm.model.bpmn.instance.ExclusiveGateway;
 import org.camunda.bpm.model.bpmn.instance.FlowElement;
 import org.camunda.bpm.model.bpmn.instance.FlowNode;
 import org.camunda.bpm.model.bpmn.instance.InclusiveGateway;
+import org.camunda.bpm.model.bpmn.instance.IntermediateCatchEvent;
 import org.camunda.bpm.model.bpmn.instance.Message;
 import org.camunda.bpm.model.bpmn.instance.MessageEventDefinition;
 import org.camunda.bpm.model.bpmn.instance.ParallelGateway;
@@ -95,7 +97,7 @@ final class CaseWalk {
         Map<FlowNode, Integer> arrived = new HashMap<>();
         while (!tokens.isEmpty() && stuck.isEmpty()) {
             FlowNode node = tokens.pop();
-            if (waitsForMore(node, arrived)) {
+            if (waitsForMore(node, arrived) || waitsForACondition(node)) {
                 continue;
             }
             if (steps.size() >= MOST_STEPS) {
@@ -103,6 +105,13 @@ final class CaseWalk {
                 return Optional.empty();
             }
             if (ends(node, TerminateEventDefinition.class).isPresent()) {
+                // What runs beside it has begun by then.
+                if (tokens.stream()
+                        .anyMatch(other ->
+                                ends(other, TerminateEventDefinition.class).isEmpty())) {
+                    tokens.addLast(node);
+                    continue;
+                }
                 steps.add(PassedStep.of(node.getId(), name(node)));
                 return Optional.empty();
             }
@@ -130,6 +139,13 @@ final class CaseWalk {
             return false;
         }
         return true;
+    }
+
+    /** Nothing changes by itself while a sample goes its way. */
+    private static boolean waitsForACondition(FlowNode node) {
+        return node instanceof IntermediateCatchEvent
+                && !node.getChildElementsByType(ConditionalEventDefinition.class)
+                        .isEmpty();
     }
 
     private static <T extends EventDefinition> Optional<T> ends(FlowNode node, Class<T> kind) {
