@@ -86,15 +86,36 @@ test('the earlier version comes back as a new one', async () => {
 test('a draft table is tried on recorded referrals', async () => {
   await page.goto(application.address + '/modeling/simulate');
   const shorter = source('bpmn/follow-up.dmn').replace(/"P7D"/, '"P4D"');
-  await page.getByLabel('草稿').setInputFiles({ name: 'follow-up.dmn', mimeType: 'application/octet-stream', buffer: Buffer.from(shorter) });
+  await page.locator('#files').setInputFiles({ name: 'follow-up.dmn', mimeType: 'application/octet-stream', buffer: Buffer.from(shorter) });
   await page.getByRole('button', { name: '试算' }).click();
   await page.getByText(/follow-up.dmn：\d+ 件会有变化/).waitFor();
   await picture('modeling-simulate');
 });
 
+test('a sample case goes through a draft diagram, token by token', async () => {
+  const draft = source('bpmn/referral.bpmn').replace("${riskLevel == 'red' || riskLevel == 'orange'}", "${riskLevel == 'orange'}");
+  await page.goto(application.address + '/modeling/simulate/path');
+  await page.locator('#files').setInputFiles({ name: 'referral.bpmn', mimeType: 'application/octet-stream', buffer: Buffer.from(draft) });
+  await page.getByText('referral.bpmn', { exact: true }).waitFor();
+  await page.getByLabel('样例案件').selectOption('C01');
+  await page.getByRole('button', { name: '试走' }).click();
+
+  await page.getByText('－ 告知值班领导').waitFor();
+  await page.getByRole('button', { name: '紧急电话处置' }).click();
+  const passed = id => page.locator(`#drawing g.djs-element[data-element-id="${id}"].passed`).count();
+  assert.deepEqual(
+    await Promise.all(['UserTask_EmergencyCall', 'Flow_Inform_Informed', 'ServiceTask_InformDutyLeader'].map(passed)), [1, 1, 0]);
+  await picture('modeling-path');
+
+  await page.getByLabel('快慢').selectOption('很快');
+  await page.getByRole('button', { name: '放令牌走一遍' }).click();
+  await page.locator('#drawing .bts-token').first().waitFor({ state: 'attached' });
+  await page.locator('#play[data-done]').waitFor();
+});
+
 test('nothing sticks out on a phone', async () => {
   await page.setViewportSize(PHONE);
-  for (const path of ['', '/files/referral.bpmn', '/migration', '/simulate']) {
+  for (const path of ['', '/files/referral.bpmn', '/migration', '/simulate', '/simulate/path']) {
     await page.goto(application.address + '/modeling' + path);
     await picture(`modeling${path.replaceAll('/', '-')}-phone`);
   }
@@ -106,7 +127,7 @@ test('no script failed', () => assert.deepEqual(complaints, []));
 async function deploy(name, content, remark) {
   await page.goto(application.address + '/modeling');
   await page.getByText('部署新版').click();
-  await page.getByLabel('文件', { exact: true }).setInputFiles({ name, mimeType: 'application/octet-stream', buffer: Buffer.from(content) });
+  await page.locator('#files').setInputFiles({ name, mimeType: 'application/octet-stream', buffer: Buffer.from(content) });
   await page.getByLabel('说明：改了什么，为什么改').fill(remark);
   await page.getByRole('button', { name: '检查并部署' }).click();
   await page.getByRole('status').getByText('已部署').waitFor();

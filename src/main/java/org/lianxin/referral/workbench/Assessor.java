@@ -44,6 +44,29 @@ record Assessor(DraftTables tables) {
     private static final Map<String, String> MODES = Map.of(
             "emergency_phone", "先电话", "formal_transfer", "正式移送", "internal_dispatch", "内部转办", "guidance_only", "只作指引");
 
+    private static final Map<String, String> KINDS = Map.ofEntries(
+            Map.entry("police", "公安"),
+            Map.entry("police_legal", "公安法制"),
+            Map.entry("procuratorate", "检察院"),
+            Map.entry("court", "法院"),
+            Map.entry("justice_bureau", "司法行政"),
+            Map.entry("civil_affairs", "民政"),
+            Map.entry("education", "教育"),
+            Map.entry("labour", "人社"),
+            Map.entry("mediation_committee", "婚调委"),
+            Map.entry("township", "乡镇（街道）"),
+            Map.entry("village_committee", "村（社区）"),
+            Map.entry("government", "政府"),
+            Map.entry("plac", "政法委"),
+            Map.entry("federation_aid", "妇联救助"),
+            Map.entry("discipline", "纪委监委"),
+            Map.entry("wcw", "妇儿工委办"),
+            Map.entry("trade_union", "工会"),
+            Map.entry("health", "卫健"),
+            Map.entry("disabled_federation", "残联"),
+            Map.entry("agriculture", "农业农村"),
+            Map.entry("medical_insurance", "医保"));
+
     private static final Map<String, String> LEVELS = Map.of("red", "红", "orange", "橙", "yellow", "黄", "blue", "蓝");
 
     /** Throws a {@code DmnEngineException} when the tables contradict themselves. */
@@ -70,7 +93,10 @@ record Assessor(DraftTables tables) {
                 LEVELS.getOrDefault(level, level),
                 routes.stream()
                         .map(row -> "%s %s %s"
-                                .formatted(text(row, "routeId"), text(row, "agencyKind"), mode(text(row, "mode"))))
+                                .formatted(
+                                        text(row, "routeId"),
+                                        named(KINDS, row, "agencyKind"),
+                                        named(MODES, row, "mode")))
                         .collect(Collectors.toCollection(TreeSet::new)),
                 Stream.of(ofRoutes, ofCase, followUps)
                         .flatMap(each -> each)
@@ -92,8 +118,10 @@ record Assessor(DraftTables tables) {
         return tables.ask(decision, asked).stream();
     }
 
-    private static String mode(String code) {
-        return MODES.getOrDefault(code, code);
+    /** The code itself where there is no name for it: a draft may bring kinds of its own. */
+    private static String named(Map<String, String> names, Map<String, Object> row, String output) {
+        String code = text(row, output);
+        return names.getOrDefault(code, code);
     }
 
     /** P3D and P7D as 3、7日; a period that is not of days as it stands. */

@@ -1,5 +1,8 @@
 package org.lianxin.referral.workbench;
 
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -31,6 +34,7 @@ class CaseMoves {
     private final DiagramSteps diagrams;
     private final RuntimeService runtime;
     private final SignedIn signedIn;
+    private final Clock clock;
     private final TransactionTemplate transaction;
 
     CaseMoves(
@@ -39,12 +43,14 @@ class CaseMoves {
             DiagramSteps diagrams,
             RuntimeService runtime,
             SignedIn signedIn,
+            Clock clock,
             PlatformTransactionManager transactions) {
         this.rows = rows;
         this.plans = plans;
         this.diagrams = diagrams;
         this.runtime = runtime;
         this.signedIn = signedIn;
+        this.clock = clock;
         this.transaction = new TransactionTemplate(transactions);
     }
 
@@ -56,12 +62,18 @@ class CaseMoves {
                         .toList());
     }
 
-    /** What would become of every open case. Each is moved in earnest, and that is undone at once. */
-    List<TriedCase> tryOut(MigrationPlan plan) {
+    /**
+     * What would become of open cases. Each is moved in earnest, and that is undone at once.
+     *
+     * @param longest no more cases are tried after this time, because somebody waits for the page
+     */
+    List<TriedCase> tryOut(MigrationPlan plan, Duration longest) {
         String from = plan.getSourceProcessDefinitionId();
         Map<String, Step> steps = diagrams.of(from);
         MigrationSentences sentences = plans.sentences(from, plan.getTargetProcessDefinitionId());
+        Instant end = clock.instant().plus(longest);
         return open(from).stream()
+                .takeWhile(each -> clock.instant().isBefore(end))
                 .map(each -> signedIn.setAside(() ->
                         new TriedCase(each.number(), place(each.instance(), steps), refusal(plan, each, sentences))))
                 .toList();

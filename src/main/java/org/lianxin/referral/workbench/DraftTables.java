@@ -9,6 +9,8 @@ import java.util.stream.Collectors;
 import org.camunda.bpm.dmn.engine.DmnDecision;
 import org.camunda.bpm.dmn.engine.DmnEngine;
 import org.camunda.bpm.dmn.engine.impl.DefaultDmnEngineConfiguration;
+import org.camunda.bpm.model.dmn.Dmn;
+import org.camunda.bpm.model.dmn.DmnModelInstance;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,7 +19,16 @@ import org.jspecify.annotations.Nullable;
  */
 final class DraftTables {
 
-    private record Table(DmnDecision decision, Map<Map<String, Object>, List<Map<String, Object>>> answers) {}
+    private record Table(
+            DmnDecision decision, String text, Map<Map<String, Object>, List<Map<String, Object>>> answers) {
+
+        /** What its file does not name makes no difference. */
+        Map<String, Object> relevant(Map<String, Object> inputs) {
+            Map<String, Object> relevant = new HashMap<>(inputs);
+            relevant.keySet().removeIf(name -> !text.contains(name));
+            return relevant;
+        }
+    }
 
     private final DmnEngine engine;
     private final Map<String, Table> tables;
@@ -50,8 +61,10 @@ final class DraftTables {
     }
 
     private void add(byte[] file) {
-        engine.parseDecisions(new ByteArrayInputStream(file))
-                .forEach(decision -> tables.put(decision.getKey(), new Table(decision, new HashMap<>())));
+        DmnModelInstance model = Dmn.readModelFromStream(new ByteArrayInputStream(file));
+        String text = Dmn.convertToString(model);
+        engine.parseDecisions(model)
+                .forEach(decision -> tables.put(decision.getKey(), new Table(decision, text, new HashMap<>())));
     }
 
     /** The ids of the decisions in the files. */
@@ -65,7 +78,8 @@ final class DraftTables {
         if (table == null) {
             return List.of();
         }
-        return table.answers().computeIfAbsent(inputs, asked -> engine.evaluateDecision(table.decision(), asked)
-                .getResultList());
+        return table.answers()
+                .computeIfAbsent(table.relevant(inputs), asked -> engine.evaluateDecision(table.decision(), asked)
+                        .getResultList());
     }
 }

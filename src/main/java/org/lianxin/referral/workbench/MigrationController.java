@@ -1,5 +1,6 @@
 package org.lianxin.referral.workbench;
 
+import java.time.Duration;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -23,6 +24,9 @@ class MigrationController {
 
     /** Begins the name of a field that says what becomes of a step. */
     private static final String FIELD = "step.";
+
+    /** Somebody waits for the dry run; what it did not come to is said on the page. */
+    private static final Duration LONGEST_DRY_RUN = Duration.ofSeconds(20);
 
     private final ModelVersions versions;
     private final MigrationPlans plans;
@@ -63,7 +67,8 @@ class MigrationController {
         Map<String, String> mapping = mapping(form);
         List<String> problems = plans.problems(older.definition(), newer.definition(), mapping);
         if (problems.isEmpty()) {
-            List<TriedCase> tried = moves.tryOut(plans.plan(older.definition(), newer.definition(), mapping));
+            List<TriedCase> tried =
+                    moves.tryOut(plans.plan(older.definition(), newer.definition(), mapping), LONGEST_DRY_RUN);
             page.addAttribute("tried", tried);
             page.addAttribute(
                     "movable",

@@ -5,11 +5,13 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import org.camunda.bpm.engine.ManagementService;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.management.ActivityStatistics;
 import org.camunda.bpm.engine.migration.MigrationInstruction;
+import org.camunda.bpm.engine.migration.MigrationInstructionBuilder;
 import org.camunda.bpm.engine.migration.MigrationPlan;
 import org.camunda.bpm.engine.migration.MigrationPlanBuilder;
 import org.camunda.bpm.engine.migration.MigrationPlanValidationException;
@@ -81,10 +83,18 @@ class MigrationPlans {
         MigrationPlanBuilder plan = runtime.createMigrationPlan(from, to);
         mapping.forEach((source, target) -> {
             if (older.containsKey(source) && newer.containsKey(target)) {
-                plan.mapActivities(source, target);
+                MigrationInstructionBuilder step = plan.mapActivities(source, target);
+                // The engine moves a condition to the newer one or not at all; it counts no term.
+                if (kind(older, source).contains("conditional")) {
+                    step.updateEventTrigger();
+                }
             }
         });
         return plan.build();
+    }
+
+    private static String kind(Map<String, Step> steps, String id) {
+        return Optional.ofNullable(steps.get(id)).map(Step::kind).orElse("");
     }
 
     /** Names the steps of both versions; an id in both is of the older. */

@@ -90,6 +90,15 @@ class ModelVersions {
         return all().getOrDefault(file, List.of());
     }
 
+    /** The contents of the decision tables in effect. */
+    List<byte[]> liveTables() {
+        return all().values().stream()
+                .map(all -> all.get(0))
+                .filter(live -> live.kind() == ModelKind.TABLE)
+                .map(this::content)
+                .toList();
+    }
+
     /** All files of the deployment, this one too. */
     Map<String, byte[]> deployedWith(ModelVersion version) {
         return repository.getDeploymentResourceNames(version.deployment()).stream()

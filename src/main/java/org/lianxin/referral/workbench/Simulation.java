@@ -20,7 +20,7 @@ class Simulation {
 
     /** Compares the drafts, with the tables in effect for what is not among them, with the tables in effect alone. */
     Simulated run(Map<String, byte[]> drafts) {
-        DraftTables live = DraftTables.of(liveTables());
+        DraftTables live = DraftTables.of(versions.liveTables());
         Assessor before = new Assessor(live);
         Assessor after = new Assessor(live.with(drafts.values()));
         List<ChangedCase> changed = new ArrayList<>();
@@ -40,13 +40,5 @@ class Simulation {
             }
         }
         return new Simulated(judged.size(), all.size() - judged.size(), changed, contradicted);
-    }
-
-    private List<byte[]> liveTables() {
-        return versions.all().values().stream()
-                .map(all -> all.get(0))
-                .filter(live -> live.kind() == ModelKind.TABLE)
-                .map(versions::content)
-                .toList();
     }
 }

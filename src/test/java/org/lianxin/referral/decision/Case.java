@@ -18,7 +18,7 @@ import org.yaml.snakeyaml.constructor.SafeConstructor;
 @JsonIgnoreProperties(ignoreUnknown = true)
 record Case(String id, Intake intake, Map<String, String> screening, Expectation expect) {
 
-    private static final Path FOLDER = Path.of("src/test/resources/cases");
+    private static final Path FOLDER = Path.of("src/main/resources/cases");
 
     static Stream<Case> all() {
         try (Stream<Path> files = Files.list(FOLDER)) {

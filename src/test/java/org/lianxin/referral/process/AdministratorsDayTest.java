@@ -17,15 +17,15 @@ import java.io.IOException;
 import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.camunda.bpm.engine.ProcessEngine;
-import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.authorization.Groups;
-import org.camunda.bpm.engine.migration.MigrationPlan;
 import org.camunda.bpm.engine.repository.ProcessDefinition;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.camunda.bpm.engine.task.Task;
@@ -41,7 +41,9 @@ import org.lianxin.referral.handoff.Handoffs;
 import org.lianxin.referral.security.Browser;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.context.ApplicationContext;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.scheduling.config.ScheduledTaskHolder;
 
 /**
  * What a process administrator changes without Java, deployed as Camunda Modeler deploys; told step by step in
@@ -52,6 +54,13 @@ class AdministratorsDayTest {
 
     private static final CaseFile VIOLENCE = CaseFile.of("C01");
     private static final CaseFile DISPUTE = CaseFile.of("C05");
+
+    /** A step of the page's mapping and the one that is chosen for it. */
+    private static final Pattern PROPOSED =
+            Pattern.compile("(?s)<select name=\"(step\\.[^\"]+)\"(?:(?!</select>).)*?value=\"([^\"]+)\" selected");
+
+    @Autowired
+    private ApplicationContext application;
 
     @Autowired
     private ProcessEngine engine;
@@ -218,15 +227,26 @@ class AdministratorsDayTest {
                 .singleResult();
     }
 
-    private void migrate(ProcessDefinition from, ProcessDefinition to) {
-        RuntimeService runtime = engine.getRuntimeService();
-        MigrationPlan plan = runtime.createMigrationPlan(from.getId(), to.getId())
-                .mapEqualActivities()
-                .updateEventTriggers()
-                .build();
-        runtime.newMigration(plan)
-                .processInstanceQuery(runtime.createProcessInstanceQuery().processDefinitionId(from.getId()))
-                .execute();
+    /** On the page, as it proposes: looks at the mapping, tries it, then moves, and reads the report. */
+    private void migrate(ProcessDefinition from, ProcessDefinition to) throws Exception {
+        Browser administrator = new Browser(port);
+        administrator.signsIn("modeler", PASSWORD);
+        String plan = "/modeling/migration/plan?from=%s&to=%s".formatted(from.getId(), to.getId());
+        Map<String, String> fields = new HashMap<>(Map.of("from", from.getId(), "to", to.getId()));
+        PROPOSED.matcher(administrator.opens(plan).body())
+                .results()
+                .forEach(step -> fields.put(step.group(1), step.group(2)));
+        assertThat(administrator
+                        .fillsIn(plan, "/modeling/migration/dry-run", fields)
+                        .body())
+                .contains(desk.referralNo(), "，0 件会留在旧版");
+        HttpResponse<String> started = administrator.fillsIn(plan, "/modeling/migration/start", fields);
+        application.getBean(ScheduledTaskHolder.class).getScheduledTasks().stream()
+                .filter(task -> task.toString().contains("CaseMoves"))
+                .forEach(task -> task.getTask().getRunnable().run());
+        assertThat(administrator.opens(Browser.location(started)).body())
+                .contains("已完成", desk.referralNo())
+                .doesNotContain("留在旧版 ");
     }
 
     private void planIsOf(String person) {

@@ -21,7 +21,7 @@ import org.yaml.snakeyaml.constructor.SafeConstructor;
 /** A worked case as the forms take it. A key that is not known here is refused: what a case says is played, or the test fails. */
 record CaseFile(Map<String, Object> yaml) {
 
-    private static final Path WORKED = Path.of("src/test/resources/cases");
+    private static final Path WORKED = Path.of("src/main/resources/cases");
     private static final Path ENDINGS = Path.of("src/test/resources/endings");
     private static final Map<String, Set<String>> KEYS = Map.of(
             "",
@@ -37,7 +37,8 @@ record CaseFile(Map<String, Object> yaml) {
                             "documents",
                             "mustNot",
                             "outcome",
-                            "statistics"),
+                            "statistics",
+                            "answers"),
             "intake", Set.of("channel", "district", "town", "receivedAt", "anonymous", "matter", "facts", "victimAge"),
             "course", Set.of("earlier", "online", "agencies", "followUp", "withdrawn", "transferTo"),
             "expect", Set.of("riskScore", "computedRiskLevel", "insufficient", "routes", "neverRoutes", "handoffs"),
@@ -118,6 +119,15 @@ record CaseFile(Map<String, Object> yaml) {
 
     String victimName() {
         return String.valueOf(parties().get(0).get("name"));
+    }
+
+    String id() {
+        return String.valueOf(yaml.get("id"));
+    }
+
+    /** Whether it says what persons answer, as the cases do that the program ships. */
+    boolean hasAnswers() {
+        return yaml.containsKey("answers");
     }
 
     String title() {

@@ -3,6 +3,7 @@ package org.lianxin.referral.process;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.lianxin.referral.process.Story.form;
 import static org.lianxin.referral.process.Story.json;
+import static org.lianxin.referral.security.Browser.PASSWORD;
 
 import com.icegreen.greenmail.util.GreenMail;
 import com.icegreen.greenmail.util.GreenMailUtil;
@@ -13,6 +14,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.camunda.bpm.engine.ProcessEngine;
@@ -33,7 +36,9 @@ import org.lianxin.referral.register.ReferralRegister;
 import org.lianxin.referral.register.ReferralState;
 import org.lianxin.referral.register.RegisterEntry;
 import org.lianxin.referral.register.RegisterTotals;
+import org.lianxin.referral.security.Browser;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.context.ApplicationContext;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -59,6 +64,12 @@ class CasesFromIntakeToClosureTest {
             "刑事程序终结并完成安置", "criminal_concluded",
             "多次联系不上", "cannot_contact",
             "本人不再需要", "person_declined");
+
+    private static final Pattern LIVE = Pattern.compile("value=\"([^\"]+/referral\\.bpmn)\"");
+    private static final Pattern ELEMENTS = Pattern.compile("data-elements=\"([^\"]+)\"");
+
+    @LocalServerPort
+    private int port;
 
     @Autowired
     private ApplicationContext application;
@@ -93,7 +104,7 @@ class CasesFromIntakeToClosureTest {
 
     @ParameterizedTest
     @MethodSource("cases")
-    void runsFromIntakeToItsEnd(CaseFile file) {
+    void runsFromIntakeToItsEnd(CaseFile file) throws Exception {
         jdbc.sql("DELETE FROM party_index").update();
         Play play = new Play(file);
         Map<String, Long> before = play.figures();
@@ -120,10 +131,37 @@ class CasesFromIntakeToClosureTest {
                         .count())
                 .as("still running")
                 .isZero();
+        if (file.hasAnswers()) {
+            checkWayShownTo("modeler", file, play.desk.referralNo());
+        }
         String mail = Arrays.stream(mailbox.getReceivedMessages())
                 .map(GreenMailUtil::getWholeMessage)
                 .collect(Collectors.joining());
         assertThat(mail).doesNotContain(file.names()).doesNotContain(file.narrative());
+    }
+
+    /** The page that tries diagrams shows the very way that the engine has gone; only what its time sets off comes beside it. */
+    private void checkWayShownTo(String administrator, CaseFile file, String referralNo) throws Exception {
+        String page = "/modeling/simulate/path";
+        Browser browser = new Browser(port);
+        browser.signsIn(administrator, PASSWORD);
+        Matcher live = LIVE.matcher(browser.opens(page).body());
+        assertThat(live.find()).isTrue();
+        String shown = browser.fillsIn(page, page, Map.of("version", live.group(1), "case", file.id()))
+                .body();
+        Matcher elements = ELEMENTS.matcher(shown);
+        assertThat(elements.find()).as(shown).isTrue();
+
+        List<String> steps = Stream.of(elements.group(1).split(" ", -1))
+                .filter(id -> !id.startsWith("Flow_"))
+                .toList();
+        List<String> passed = new Story(engine, clock, mailbox)
+                .passedBy(referralNo).stream()
+                        .filter(id -> !id.contains("Notice") && !id.contains("#"))
+                        .toList();
+        assertThat(steps).containsAll(passed);
+        // The hand-offs of this story are answered before the follow-ups beside them are through.
+        assertThat(steps).filteredOn(id -> !passed.contains(id)).allMatch(id -> id.contains("Early") || id.equals("Gateway_MayRise"), "is a follow-up");
     }
 
     @AfterEach

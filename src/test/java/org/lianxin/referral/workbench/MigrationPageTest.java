@@ -11,6 +11,7 @@ import static org.springframework.test.web.servlet.request.MockMvcRequestBuilder
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -21,6 +22,7 @@ import java.util.regex.Pattern;
 import org.camunda.bpm.engine.RepositoryService;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.TaskService;
+import org.camunda.bpm.engine.migration.MigrationPlan;
 import org.camunda.bpm.engine.repository.DeploymentWithDefinitions;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -121,6 +123,16 @@ class MigrationPageTest {
         assertThat(definition()).isEqualTo(older);
         assertThat(dryRun(newer, Map.of())).contains("0 件可以迁，1 件会留在旧版", "“审核删除申请”：没有说明这一步在新版里对应哪一步");
         assertThat(definition()).isEqualTo(older);
+    }
+
+    @Test
+    void noMoreCasesAreTriedOnceItTakesTooLong() throws Exception {
+        MigrationPlan plan = runtime.createMigrationPlan(older, deploys(diagram()))
+                .mapEqualActivities()
+                .build();
+
+        assertThat(moves.tryOut(plan, Duration.ofSeconds(1))).hasSize(1);
+        assertThat(moves.tryOut(plan, Duration.ZERO)).isEmpty();
     }
 
     @Test

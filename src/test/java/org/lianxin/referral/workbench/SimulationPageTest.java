@@ -13,6 +13,8 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.camunda.bpm.engine.RepositoryService;
@@ -32,7 +34,7 @@ import org.springframework.test.web.servlet.request.MockMultipartHttpServletRequ
 import org.springframework.test.web.servlet.setup.MockMvcBuilders;
 import org.springframework.web.context.WebApplicationContext;
 
-/** Draft tables on a calm referral about violence: blue, to the police among others. */
+/** Draft tables on a calm referral about violence: blue, to the police among others; draft diagrams on sample cases. */
 @ReferralTest
 class SimulationPageTest {
 
@@ -107,7 +109,7 @@ class SimulationPageTest {
         String stricter = table("risk-screening.dmn").replace("<text>\"blue\"</text>", "<text>\"red\"</text>");
 
         assertThat(row(tries("risk-screening.dmn", stricter)))
-                .contains("蓝 → 红", "－ 书面转办 15日", "＋ 书面转办 2小时", "＋ R01签收 4小时", "＋ R01 police 先电话");
+                .contains("蓝 → 红", "－ 书面转办 15日", "＋ 书面转办 2小时", "＋ R01签收 4小时", "＋ R01 公安 先电话");
     }
 
     @Test
@@ -134,6 +136,60 @@ class SimulationPageTest {
         assertThat(tries("referral.bpmn", "<x/>")).contains("这里只试决策表");
         assertThat(tries("routing.dmn", "<not a table")).contains("没有试算", "routing.dmn");
         assertThat(tries("retention.dmn", table("retention.dmn"))).contains("这张表不影响等级、去向和期限");
+    }
+
+    @Test
+    void aDraftDiagramShowsTheWayOfACaseAndWhatIsNewInIt() throws Exception {
+        String draft = Files.readString(Path.of("bpmn/referral.bpmn"))
+                .replace("${riskLevel == 'red' || riskLevel == 'orange'}", "${riskLevel == 'orange'}");
+        long before = repository.createDeploymentQuery().count();
+
+        String page = walks("referral.bpmn", draft, "C01");
+
+        assertThat(page)
+                .contains(
+                        "referral.bpmn，样例 C01",
+                        "否（riskLevel = red）",
+                        "－ 告知值班领导",
+                        "data-element=\"UserTask_EmergencyCall\"");
+        assertThat(elements(page)).contains("Flow_Inform_Informed").doesNotContain("ServiceTask_InformDutyLeader");
+        assertThat(repository.createDeploymentQuery().count()).isEqualTo(before);
+    }
+
+    @Test
+    void aDeployedDiagramShowsTheWayItHasNow() throws Exception {
+        String live = versions.of("agency-handoff.bpmn").get(0).deployment() + "/agency-handoff.bpmn";
+
+        assertThat(performs(multipart("/modeling/simulate/path")
+                        .param("version", live)
+                        .param("case", "C01")))
+                .contains("经过的步骤与现行版相同", "哪个去向的转办", "<option>R01、R07</option>", "EndEvent_HandoffCompleted");
+    }
+
+    @Test
+    void aDraftThatTheGateWouldRefuseIsNotWalked() throws Exception {
+        String draft =
+                Files.readString(Path.of("bpmn/referral.bpmn")).replace("${registerReferral}", "${''.getClass()}");
+
+        assertThat(walks("referral.bpmn", draft, "C01"))
+                .contains("没有试走", "ServiceTask_RegisterReferral", "（expression）")
+                .doesNotContain("data-elements");
+        assertThat(walks("routing.dmn", table("routing.dmn"), "C01")).contains("请选一张流程图");
+        assertThat(walks("referral.bpmn", "<!DOCTYPE x [<!ENTITY y SYSTEM 'file:///etc/passwd'>]><x>&y;</x>", "C01"))
+                .contains("没有试走")
+                .doesNotContain("root:");
+    }
+
+    private String walks(String file, String content, String sample) throws Exception {
+        return performs(multipart("/modeling/simulate/path")
+                .file(new MockMultipartFile("files", file, "application/octet-stream", content.getBytes(UTF_8)))
+                .param("case", sample));
+    }
+
+    private static List<String> elements(String page) {
+        Matcher found = Pattern.compile("data-elements=\"([^\"]+)\"").matcher(page);
+        assertThat(found.find()).isTrue();
+        return List.of(found.group(1).split(" ", -1));
     }
 
     private String row(String page) {
