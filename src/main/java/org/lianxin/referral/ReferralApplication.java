@@ -11,7 +11,6 @@ import java.util.stream.Stream;
 import org.lianxin.referral.modeling.FileCheck;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
-import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
 import org.springframework.boot.logging.LoggingSystem;
 
 /**
@@ -19,7 +18,6 @@ import org.springframework.boot.logging.LoggingSystem;
  * argument it does only that, opens no port, runs no jobs, and ends: exit code 0 when all is well, 1 when not.
  */
 @SpringBootApplication
-@ConfigurationPropertiesScan
 public class ReferralApplication {
 
     /** Each is a runner bean with {@code @ConditionalOnProperty(name = "lianxin.command", havingValue = …)}. */

@@ -6,8 +6,11 @@ import java.util.UUID;
 import org.springframework.boot.test.util.TestPropertyValues;
 import org.springframework.context.ApplicationContextInitializer;
 import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.core.Ordered;
+import org.springframework.core.annotation.Order;
 
-/** A database and a mail server for this application alone, so that builds beside each other do not meet. */
+/** A database and a mail server for this application alone, so that builds beside each other do not meet. First of all initializers: others read its address. */
+@Order(Ordered.HIGHEST_PRECEDENCE)
 class TestSurroundings implements ApplicationContextInitializer<ConfigurableApplicationContext> {
 
     @Override

@@ -2,14 +2,11 @@ package org.lianxin.referral.handoff;
 
 import java.time.Clock;
 import java.time.temporal.ChronoUnit;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.stream.Collectors;
 import org.lianxin.referral.letter.Letter;
 import org.lianxin.referral.letter.LetterPrinter;
-import org.lianxin.referral.modeling.EntryRefusedException;
 import org.springframework.stereotype.Component;
 
 /** The letters as PDF: printed once, when they are signed, kept sealed, and held by their SHA-256 in the history. */
@@ -29,19 +26,6 @@ class LetterFiles {
         this.printer = printer;
         this.documents = documents;
         this.clock = clock;
-    }
-
-    /** Refuses, with a sentence for the person at work on it, a letter that cannot be printed as it should read. */
-    void check(Letter letter) {
-        if (letter.recipient().isBlank()) {
-            throw new EntryRefusedException("〔主送〕没有填写主送机关，不能签发。请补上主送机关；已经报请签发的，请退回修改。");
-        }
-        List<String> missing = printer.unprintable(letter);
-        if (!missing.isEmpty()) {
-            throw new EntryRefusedException(missing.stream()
-                    .map(character -> "“%s”（U+%04X）".formatted(character, character.codePointAt(0)))
-                    .collect(Collectors.joining("、", "〔文书〕字库里没有", "，打印出来会缺字，不能签发。请换成别的字或者去掉；已经报请签发的，请退回修改。")));
-        }
     }
 
     /** Prints and keeps the letter; returns what the history is to say of the file. */

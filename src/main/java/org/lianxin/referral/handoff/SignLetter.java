@@ -10,6 +10,7 @@ import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.ExecutionListener;
 import org.lianxin.referral.letter.DocumentNumbers;
 import org.lianxin.referral.letter.Letter;
+import org.lianxin.referral.letter.LetterPrinter;
 import org.lianxin.referral.organisation.Federation;
 import org.lianxin.referral.organisation.Office;
 import org.lianxin.referral.organisation.SignedIn;
@@ -26,7 +27,7 @@ class SignLetter implements ExecutionListener {
     private final Federation federation;
     private final Handoffs handoffs;
     private final FrozenLetters frozen;
-    private final LetterFiles files;
+    private final LetterPrinter printer;
     private final SignedIn signedIn;
     private final StaffNames names;
     private final Clock clock;
@@ -36,7 +37,7 @@ class SignLetter implements ExecutionListener {
             Federation federation,
             Handoffs handoffs,
             FrozenLetters frozen,
-            LetterFiles files,
+            LetterPrinter printer,
             SignedIn signedIn,
             StaffNames names,
             Clock clock) {
@@ -44,7 +45,7 @@ class SignLetter implements ExecutionListener {
         this.federation = federation;
         this.handoffs = handoffs;
         this.frozen = frozen;
-        this.files = files;
+        this.printer = printer;
         this.signedIn = signedIn;
         this.names = names;
         this.clock = clock;
@@ -57,7 +58,7 @@ class SignLetter implements ExecutionListener {
         Letter checked = Letter.fromJson(LETTER.get(execution))
                 .of(ROUTE.get(execution).prop("letter").stringValue())
                 .by(names.of(Stream.of(signatory)).name(signatory));
-        files.check(checked);
+        printer.check(checked);
         Handoff handoff = handoffs.get(handoffNo);
         Instant now = clock.instant();
         Office office = federation.officeOf(DISTRICT.get(execution));

@@ -10,6 +10,7 @@ import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.ExecutionListener;
 import org.lianxin.referral.letter.DocumentNumbers;
 import org.lianxin.referral.letter.Letter;
+import org.lianxin.referral.letter.LetterPrinter;
 import org.lianxin.referral.organisation.Federation;
 import org.lianxin.referral.organisation.Office;
 import org.lianxin.referral.organisation.SignedIn;
@@ -23,7 +24,7 @@ class SignUrging implements ExecutionListener {
     private final Federation federation;
     private final Handoffs handoffs;
     private final FrozenLetters frozen;
-    private final LetterFiles files;
+    private final LetterPrinter printer;
     private final SignedIn signedIn;
     private final Clock clock;
 
@@ -32,14 +33,14 @@ class SignUrging implements ExecutionListener {
             Federation federation,
             Handoffs handoffs,
             FrozenLetters frozen,
-            LetterFiles files,
+            LetterPrinter printer,
             SignedIn signedIn,
             Clock clock) {
         this.numbers = numbers;
         this.federation = federation;
         this.handoffs = handoffs;
         this.frozen = frozen;
-        this.files = files;
+        this.printer = printer;
         this.signedIn = signedIn;
         this.clock = clock;
     }
@@ -47,7 +48,7 @@ class SignUrging implements ExecutionListener {
     @Override
     public void notify(DelegateExecution execution) {
         Letter checked = Letter.fromJson(LETTER.get(execution));
-        files.check(checked);
+        printer.check(checked);
         Instant now = clock.instant();
         Office office = federation.officeOf(DISTRICT.get(execution));
         String number = numbers.draw(office, "formal_transfer", HANDOFF_NO.get(execution), now);

@@ -53,6 +53,9 @@ class DocumentNumberController {
         return new Line(
                 number.documentNo(),
                 number.handoffNo(),
+                number.handoffNo().startsWith(DocumentNumbers.SUGGESTION)
+                        ? "/suggestions/" + number.handoffNo() + "/letter"
+                        : "/handoffs/" + number.handoffNo(),
                 minute(number.drawnAt()),
                 number.voidedAt().map(this::minute).orElse(""));
     }
@@ -62,5 +65,5 @@ class DocumentNumberController {
     }
 
     /** In words; {@code voided} is empty while the number stands. */
-    record Line(String documentNo, String handoffNo, String drawn, String voided) {}
+    record Line(String documentNo, String handoffNo, String page, String drawn, String voided) {}
 }

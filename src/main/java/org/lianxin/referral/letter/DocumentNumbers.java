@@ -22,6 +22,9 @@ import org.springframework.transaction.annotation.Transactional;
 @Service
 public class DocumentNumbers {
 
+    /** How the number of a suggestion begins; a number without it is that of a hand-off. */
+    public static final String SUGGESTION = "JY-";
+
     private final NumberSeries series;
     private final JdbcClient jdbc;
     private final Federation federation;
@@ -36,6 +39,7 @@ public class DocumentNumbers {
      * 汉台妇函〔2026〕12号 for a letter, 汉台转〔2026〕123 for a slip. The year changes at midnight of the office's own zone.
      *
      * @param mode of the route: formal_transfer and emergency_phone are letters, internal_dispatch is a slip
+     * @param handoffNo what the letter is about: the number of a hand-off or of a suggestion
      */
     @Transactional
     public String draw(Office office, String mode, String handoffNo, Instant at) {

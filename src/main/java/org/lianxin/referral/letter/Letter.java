@@ -20,6 +20,7 @@ import org.camunda.spin.json.SpinJsonNode;
  * @param signedBy 发文机关
  * @param date 成文日期 such as 2026年6月9日, empty until signed
  * @param signatory 签发人: the name of who signed it, empty until signed
+ * @param category 类别 of a reply to a suggestion: A, B or C; empty for every other letter
  */
 public record Letter(
         String kind,
@@ -33,7 +34,8 @@ public record Letter(
         String contact,
         String signedBy,
         String date,
-        String signatory) {
+        String signatory,
+        String category) {
 
     private static final Pattern LINE_BREAKS = Pattern.compile("\\R+");
 
@@ -51,7 +53,8 @@ public record Letter(
                 text(json, "contact"),
                 text(json, "signedBy"),
                 text(json, "date"),
-                text(json, "signatory"));
+                text(json, "signatory"),
+                text(json, "category"));
     }
 
     public SpinJsonNode toJson() {
@@ -67,7 +70,8 @@ public record Letter(
                 .prop("contact", contact)
                 .prop("signedBy", signedBy)
                 .prop("date", date)
-                .prop("signatory", signatory);
+                .prop("signatory", signatory)
+                .prop("category", category);
     }
 
     /** The letter as it leaves the signatory's desk. */

@@ -21,6 +21,9 @@ import org.springframework.stereotype.Service;
 @Service
 public class LetterDrafts {
 
+    /** The kind of a reply to a suggestion of deputies. */
+    public static final String REPLY = "建议答复函";
+
     static final Set<String> PLACEHOLDERS = Set.of(
             "office",
             "recipient",
@@ -52,7 +55,11 @@ public class LetterDrafts {
             "acknowledged",
             "answered",
             "answeredBy",
-            "files");
+            "files",
+            "session",
+            "number",
+            "title",
+            "deputies");
 
     private static final DateTimeFormatter MINUTE = DateTimeFormatter.ofPattern("yyyy年M月d日H时mm分", Locale.CHINA);
     private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("yyyy年M月d日", Locale.CHINA);
@@ -115,6 +122,18 @@ public class LetterDrafts {
                 .signed("", facts.office().name(), day(date));
     }
 
+    /** A reply to a suggestion of deputies; between its first and its last sentence a person writes the answer. */
+    public Letter reply(SuggestionFacts facts) {
+        Kind kind = texts.kind(REPLY);
+        Map<String, String> values = Map.of(
+                "office", facts.office().name(),
+                "session", facts.session(),
+                "number", facts.number(),
+                "title", facts.title(),
+                "deputies", facts.deputies());
+        return letter(REPLY, kind, kind.subject(), values, facts.office(), kind.copies());
+    }
+
     /**
      * A paper on the case itself.
      *
@@ -140,7 +159,7 @@ public class LetterDrafts {
     }
 
     /** 2026年6月9日, on the calendar of the federation. */
-    String day(Instant at) {
+    public String day(Instant at) {
         return DAY.format(at.atZone(federation.zone()));
     }
 
@@ -162,6 +181,7 @@ public class LetterDrafts {
                 Placeholders.fill(
                         texts.common().contact(), Map.of("office", office.name(), "hotline", federation.hotline())),
                 office.name(),
+                "",
                 "",
                 "");
     }

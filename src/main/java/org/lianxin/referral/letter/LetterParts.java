@@ -36,6 +36,7 @@ record LetterParts(Letter letter, boolean showSignatory) {
         parts.put("signedBy", letter.signedBy());
         parts.put("date", letter.date());
         parts.put("signatory", signatory());
+        parts.put("category", letter.category());
         return parts;
     }
 

@@ -8,7 +8,9 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.List;
+import java.util.stream.Collectors;
 import org.apache.pdfbox.pdmodel.PDDocument;
+import org.lianxin.referral.modeling.EntryRefusedException;
 import org.springframework.stereotype.Service;
 
 /** Sets a letter as PDF/A-2b on the sheet of its kind: the letter form of GB/T 9704-2012, 10.1, or a form with lines. */
@@ -26,8 +28,8 @@ public class LetterPrinter {
         this.fonts = fonts;
     }
 
-    /** The characters of the letter that no font holds, each once and in the order in which they come; best empty. */
-    public synchronized List<String> unprintable(Letter letter) {
+    /** The characters of the letter that no font holds, each once and in the order in which they come. */
+    private synchronized List<String> unprintable(Letter letter) {
         return sheets.fill(letter)
                 .getDocumentElement()
                 .getTextContent()
@@ -36,6 +38,23 @@ public class LetterPrinter {
                 .distinct()
                 .mapToObj(Character::toString)
                 .toList();
+    }
+
+    /**
+     * Refuses a letter that cannot be printed as it should read.
+     *
+     * @throws EntryRefusedException with a sentence for the person at work on it
+     */
+    public void check(Letter letter) {
+        if (letter.recipient().isBlank()) {
+            throw new EntryRefusedException("〔主送〕没有填写主送机关，不能签发。请补上主送机关；已经报请签发的，请退回修改。");
+        }
+        List<String> missing = unprintable(letter);
+        if (!missing.isEmpty()) {
+            throw new EntryRefusedException(missing.stream()
+                    .map(character -> "“%s”（U+%04X）".formatted(character, character.codePointAt(0)))
+                    .collect(Collectors.joining("、", "〔文书〕字库里没有", "，打印出来会缺字，不能签发。请换成别的字或者去掉；已经报请签发的，请退回修改。")));
+        }
     }
 
     /**

@@ -34,8 +34,8 @@ class LetterSheet {
 
     private static final Logger log = LoggerFactory.getLogger(LetterSheet.class);
     private static final Letter COMPLETE =
-            new Letter("类", "号", "标题", "主送", "【栏】正文", "事项", "附件", "抄送", "附注", "署名", "日期", "签发人");
-    private static final Letter EMPTY = new Letter("", "", "", "", "", "", "", "", "", "", "", "");
+            new Letter("类", "号", "标题", "主送", "【栏】正文", "事项", "附件", "抄送", "附注", "署名", "日期", "签发人", "类别");
+    private static final Letter EMPTY = new Letter("", "", "", "", "", "", "", "", "", "", "", "", "");
 
     private final Resource beside;
     private final Resource packaged;

@@ -32,6 +32,7 @@ record LetterTexts(
      * One kind of letter.
      *
      * @param sheet name of the file in {@code config/letters}, without .html
+     * @param copies 抄送, for a kind whose copies no table tells
      * @param signatory whether 签发人 stands in the head, as in letters upward and replies (GB/T 9704-2012, 7.2.6)
      */
     record Kind(
@@ -40,6 +41,7 @@ record LetterTexts(
             String subject,
             String emergencySubject,
             String recipient,
+            String copies,
             Persons persons,
             Narrative narrative,
             String victim,

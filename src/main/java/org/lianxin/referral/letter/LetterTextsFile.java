@@ -56,6 +56,7 @@ final class LetterTextsFile {
             kind.put("signatory", false);
             kind.put("emergencySubject", own.get("subject"));
             kind.put("recipient", "{recipient}");
+            kind.put("copies", "");
             kind.put("narrative", "plain");
             kind.put("victim", common.get("victim"));
             kind.put("respondent", common.get("respondent"));

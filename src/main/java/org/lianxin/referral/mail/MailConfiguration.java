@@ -6,6 +6,7 @@ import java.time.Clock;
 import java.util.Optional;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Value;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.io.ResourceLoader;
@@ -13,6 +14,7 @@ import org.springframework.mail.javamail.JavaMailSender;
 
 /** Refuses to start an installation that could not send a mail: a hand-off that nobody receives must not look sent. */
 @Configuration(proxyBeanMethods = false)
+@EnableConfigurationProperties(MailSettings.class)
 class MailConfiguration {
 
     private static final String HOST = "spring.mail.host";

@@ -6,7 +6,7 @@ import org.camunda.bpm.engine.delegate.VariableScope;
 /**
  * A variable that diagrams, forms and code share. One constant per name, gathered per process.
  *
- * @param sensitive whether it may hold a person's data; such a variable is Json and never text
+ * @param sensitive whether it may hold a person's data; such a variable is Json, or for a file bytes, and never text
  */
 public record ProcessVariable<T>(String name, Class<T> type, boolean sensitive) {
 

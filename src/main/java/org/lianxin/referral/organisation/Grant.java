@@ -102,6 +102,8 @@ record Grant(String group, Resource resource, String resourceId, Set<Permission>
         grants.add(grant(Roles.CASEWORKER, PROCESS_DEFINITION, "agency-handoff", READ, UPDATE_INSTANCE));
         grants.add(grant(Roles.CASEWORKER, PROCESS_DEFINITION, "transfer", READ));
         DESK_ROLES.forEach(role -> grants.add(grant(role, PROCESS_DEFINITION, "urging", READ)));
+        grants.add(grant(Roles.CASEWORKER, PROCESS_DEFINITION, "suggestion-reply", READ, CREATE_INSTANCE));
+        grants.add(grant(Roles.SIGNATORY, PROCESS_DEFINITION, "suggestion-reply", READ));
         List.of(Roles.SUPERVISOR, Roles.TOWN_CONTACT)
                 .forEach(role -> grants.add(grant(role, PROCESS_DEFINITION, "referral", READ, CREATE_INSTANCE)));
         List.of(Roles.CASEWORKER, Roles.SUPERVISOR)

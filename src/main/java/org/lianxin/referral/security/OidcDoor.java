@@ -1,5 +1,6 @@
 package org.lianxin.referral.security;
 
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Profile;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.stereotype.Component;
@@ -7,6 +8,7 @@ import org.springframework.stereotype.Component;
 /** Sign-in by OpenID Connect. The second factor is then the identity provider's part. */
 @Component
 @Profile("oidc")
+@EnableConfigurationProperties(OidcSettings.class)
 class OidcDoor {
 
     static final String REGISTRATION = "federation";

@@ -78,7 +78,8 @@ final class HouseRules {
             "retention.RetentionPlugin",
             "tasklist.SecondTry",
             "tasklist.StartFilters",
-            "tasklist.TaskPresentation");
+            "tasklist.TaskPresentation",
+            "EngineMappings");
 
     /** The keys are checked before Flyway has run, so before the shared JdbcClient is there. */
     private static final String BEFORE_THE_TABLES = HOUSE + ".privacy.PrivacyConfiguration";

@@ -16,7 +16,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class AnnotationsTest {
 
     private static final String SOURCE =
-            "(screening\\.csv [abc]\\d|screening\\.md 第\\d条|routes\\.csv R\\d\\d：.*依据：|deadlines\\.csv [a-z_]+.*依据：|follow-ups\\.csv [a-z]+.*依据：内部时限|自定 [a-z_]+.*依据：内部时限|reference\\.md \\d\\.\\d：.*依据：).*";
+            "(screening\\.csv [abc]\\d|screening\\.md 第\\d条|routes\\.csv R\\d\\d：.*依据：|deadlines\\.csv [a-z_]+.*依据：|follow-ups\\.csv [a-z]+.*依据：内部时限|自定 [a-z_]+.*依据：内部时限|reference\\.md (\\d\\.\\d|R\\d\\d)：.*依据：).*";
     private static final String CHINESE = ".*\\p{IsHan}.*";
 
     @ParameterizedTest

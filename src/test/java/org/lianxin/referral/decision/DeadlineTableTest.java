@@ -77,6 +77,13 @@ class DeadlineTableTest {
         }
     }
 
+    /** Not in the sheet of terms, but in the reference at R25. */
+    @Test
+    void aSuggestionOfDeputiesIsAnsweredWithinThreeMonths() {
+        assertThat(Tables.deadline("suggestion_reply", "", "blue"))
+                .containsExactly(Map.of("term", 3, "unit", "month", "roll", "none", "kind", "S", "basis", "代表法 51"));
+    }
+
     @Test
     void noTermIsInvented() {
         assertThat(Tables.deadline("reply", "", "red")).isEmpty();

@@ -96,7 +96,8 @@ public class WaitingHandoff {
                 "联系人：经办人（示例），电话 0916-0000000",
                 "汉台区妇女联合会",
                 "2026年6月9日",
-                "示例·汉台 签发人");
+                "示例·汉台 签发人",
+                "");
         runtime.createProcessInstanceByKey("agency-handoff")
                 .businessKey(handoffNo)
                 .setVariables(Variables.createVariables()

@@ -210,6 +210,21 @@ class LetterDraftsTest {
     }
 
     @Test
+    void aReplyToDeputiesThanksThemAndLeavesTheAnswerToAPerson() {
+        Letter reply =
+                drafts().reply(new SuggestionFacts(SampleLetters.OFFICE, "市六届人大五次会议", "12", "关于联动机制的建议", "王某某、李某某"));
+
+        assertThat(reply.kind()).isEqualTo(LetterDrafts.REPLY);
+        assertThat(reply.subject()).isEqualTo("对市六届人大五次会议第12号建议的答复函");
+        assertThat(reply.recipient()).isEqualTo("王某某、李某某代表");
+        assertThat(reply.copies()).isEqualTo("市人大常委会人代选工委、市政府督查室");
+        assertThat(reply.paragraphLines()).hasSize(2);
+        assertThat(reply.paragraphs()).contains("《关于联动机制的建议》", "感谢").doesNotContain("{");
+        assertThat(reply.requested()).isEmpty();
+        assertThat(reply.category()).as("for the caseworker to choose").isEmpty();
+    }
+
+    @Test
     void theCodeOfAPersonIsTheSameInEveryLetterOfTheReferral() {
         assertThat(code(drafts().draft(facts(route("R02"), true))))
                 .isEqualTo(code(drafts().draft(facts(route("R08"), true))));

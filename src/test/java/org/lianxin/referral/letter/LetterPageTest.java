@@ -38,7 +38,7 @@ class LetterPageTest {
     @Test
     void aScriptInAnyPartIsShownAsText() {
         String evil = "<script>alert(1)</script>";
-        Letter letter = new Letter(evil, evil, evil, evil, evil, evil, evil, evil, evil, evil, evil, evil);
+        Letter letter = new Letter(evil, evil, evil, evil, evil, evil, evil, evil, evil, evil, evil, evil, evil);
 
         assertThat(page(letter))
                 .contains("&lt;script&gt;alert(1)&lt;/script&gt;")
@@ -56,7 +56,7 @@ class LetterPageTest {
     void partsThatAFormLeftOutReadAsEmpty() {
         Letter letter = Letter.fromJson(Spin.JSON("{\"subject\": \"函\", \"copies\": null}"));
 
-        assertThat(letter).isEqualTo(new Letter("", "", "函", "", "", "", "", "", "", "", "", ""));
+        assertThat(letter).isEqualTo(new Letter("", "", "函", "", "", "", "", "", "", "", "", "", ""));
     }
 
     private static String page(Letter letter) {

@@ -170,6 +170,23 @@ class LetterPrinterTest {
     }
 
     @Test
+    void aReplyToDeputiesShowsItsCategoryAtTheRightAboveTheNumber() throws IOException {
+        Letter reply = SampleLetters.reply().by("王某").signed("汉市妇函〔2026〕12号", "汉中市妇女联合会", "2026年6月9日");
+        PrintedLetter printed = new PrintedLetter(PRINTER.print(reply));
+
+        assertThat(printed.text())
+                .startsWith("汉中市妇女联合会类别：A汉市妇函〔2026〕12号签发人：王某对市六届人大五次会议第12号建议的答复函王某某、李某某代表：")
+                .endsWith("抄送：市人大常委会人代选工委、市政府督查室。");
+        TextPosition category = first(printed, 1, "类");
+        assertThat(left(category)).isGreaterThan(145);
+        assertThat(baseline(category)).isLessThan(baseline(first(printed, 1, "〔")) - 8);
+        assertThat(print(LETTER, reply).text())
+                .as("on another kind too, if it has one")
+                .contains("类别：A");
+        assertThat(print(REPORT_UPWARD, letter("线索", "")).text()).doesNotContain("类别");
+    }
+
+    @Test
     void theSignatureIsNeverAloneOnAPage() throws IOException {
         String note = "联系人：汉台区妇女联合会权益工作部门；电话：0916-0000000（工作日）";
         for (int lines = 7; lines <= 14; lines++) {
@@ -185,6 +202,7 @@ class LetterPrinterTest {
                     note,
                     "汉台区妇女联合会",
                     "2026年6月9日",
+                    "",
                     "");
             PrintedLetter printed = new PrintedLetter(PRINTER.print(letter));
 
@@ -231,7 +249,8 @@ class LetterPrinterTest {
                                 name,
                                 name,
                                 "2026年6月9日",
-                                "某".repeat(12)))
+                                "某".repeat(12),
+                                ""))
                 .show("版面-超长-" + kind);
 
         for (int page = 1; page <= printed.pages(); page++) {
@@ -260,7 +279,7 @@ class LetterPrinterTest {
     @Test
     void withoutRecipientCopiesAndContactNothingEmptyIsPrinted() throws IOException {
         Letter letter =
-                new Letter("", "汉市妇函〔2026〕12号", "关于线索的函", "", "线索", "", "", "", "", "汉台区妇女联合会", "2026年6月9日", "");
+                new Letter("", "汉市妇函〔2026〕12号", "关于线索的函", "", "线索", "", "", "", "", "汉台区妇女联合会", "2026年6月9日", "", "");
 
         assertThat(print(LETTER, letter).text()).isEqualTo("汉台区妇女联合会汉市妇函〔2026〕12号关于线索的函线索汉台区妇女联合会2026年6月9日");
         assertThat(print(FORM, letter).text()).doesNotContain("收件单位", "抄送", "附件", "请予办理");
@@ -328,12 +347,25 @@ class LetterPrinterTest {
     }
 
     private static Letter enclosing(String enclosures) {
-        return new Letter("", "", "关于线索的函", "某单位", "线索", "", enclosures, "某检察院", "联系人：某", "汉台区妇女联合会", "2026年6月9日", "");
+        return new Letter(
+                "", "", "关于线索的函", "某单位", "线索", "", enclosures, "某检察院", "联系人：某", "汉台区妇女联合会", "2026年6月9日", "", "");
     }
 
     private static Letter letter(String paragraph, String documentNo) {
         return new Letter(
-                "", documentNo, "关于线索的函", "某单位", paragraph, "", "", "某检察院", "联系人：某（工作日）", "汉台区妇女联合会", "2026年6月9日", "");
+                "",
+                documentNo,
+                "关于线索的函",
+                "某单位",
+                paragraph,
+                "",
+                "",
+                "某检察院",
+                "联系人：某（工作日）",
+                "汉台区妇女联合会",
+                "2026年6月9日",
+                "",
+                "");
     }
 
     private static TextPosition first(PrintedLetter printed, int page, String text) throws IOException {

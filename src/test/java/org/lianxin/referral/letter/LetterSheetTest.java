@@ -27,7 +27,7 @@ class LetterSheetTest {
 
     private static final Path SHIPPED = Path.of("config/letters/letter.html");
     private static final Letter LETTER = new Letter(
-            "移送函（公安）", "汉市妇函〔2026〕12号", "标题", "某单位", "${date}<b>正文</b>", "", "", "", "", "某妇女联合会", "2026年6月9日", "");
+            "移送函（公安）", "汉市妇函〔2026〕12号", "标题", "某单位", "${date}<b>正文</b>", "", "", "", "", "某妇女联合会", "2026年6月9日", "", "");
 
     private final Path file;
     private final String shipped = Files.readString(SHIPPED);

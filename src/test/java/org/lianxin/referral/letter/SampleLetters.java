@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.camunda.spin.json.SpinJsonNode;
 import org.lianxin.referral.letter.LetterFacts.Person;
 import org.lianxin.referral.letter.LetterFacts.Route;
 import org.lianxin.referral.letter.LetterFacts.Safety;
@@ -50,6 +51,7 @@ final class SampleLetters {
                         routes().map(route -> drafts().draft(facts(route, false))),
                         Stream.of("催办函", "督促处理意见书", "提请督查函").map(kind -> drafts().urge(urgingFacts(kind))),
                         Stream.of(notice(false), closureReport(false), onHandoff("撤回函"), onHandoff("反馈回执")),
+                        Stream.of(reply()),
                         Stream.of(drafts().draft(facts(
                                 route("R99", LetterTexts.DEFAULT_KIND, "反家庭暴力法 13", "formal_transfer"), false))))
                 .flatMap(letters -> letters)
@@ -70,6 +72,22 @@ final class SampleLetters {
                                 "已立案或受案",
                                 "受案回执.pdf、告诫书.pdf"),
                         Instant.parse("2026-06-11T02:30:00Z"));
+    }
+
+    /** To a suggestion, with an answer of the length that such letters have. */
+    static Letter reply() {
+        SpinJsonNode draft = drafts().reply(
+                        new SuggestionFacts(OFFICE, "市六届人大五次会议", "12", "关于建立妇女儿童维权服务联动机制的建议", "王某某、李某某"))
+                .toJson();
+        String answer =
+                """
+                一、关于建立联动机制。我会已会同公安、检察、法院、民政、司法行政等单位建立婚姻家庭纠纷联防联调和家庭暴力联动处置机制，明确线索移送、签收反馈和督促办理的时限。
+                二、关于加强基层服务。全市已建成维权服务中心12个，依托镇（街道）、村（社区）妇联设立服务点，通过12338热线提供法律咨询和心理疏导。
+                三、下一步打算。我会将把有关建议列入年度工作计划，加强宣传和培训，并定期通报办理情况。
+                """;
+        return Letter.fromJson(
+                draft.prop("paragraphs", draft.prop("paragraphs").stringValue().replace("\n", "\n" + answer))
+                        .prop("category", "A"));
     }
 
     static Letter notice(boolean restricted) {

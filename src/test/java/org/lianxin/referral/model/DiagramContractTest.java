@@ -31,6 +31,7 @@ import org.lianxin.referral.modeling.ProcessVariable;
 import org.lianxin.referral.modeling.ReachesOutside;
 import org.lianxin.referral.register.ReferralVariables;
 import org.lianxin.referral.retention.ErasureVariables;
+import org.lianxin.referral.suggestion.SuggestionVariables;
 import org.lianxin.referral.transfer.TransferVariables;
 import org.springframework.context.annotation.ClassPathScanningCandidateComponentProvider;
 import org.springframework.core.type.filter.AssignableTypeFilter;
@@ -174,7 +175,8 @@ class DiagramContractTest {
                         HandoffVariables.ALL,
                         UrgingVariables.ALL,
                         ErasureVariables.ALL,
-                        TransferVariables.ALL)
+                        TransferVariables.ALL,
+                        SuggestionVariables.ALL)
                 .flatMap(List::stream)
                 .distinct()
                 .toList();

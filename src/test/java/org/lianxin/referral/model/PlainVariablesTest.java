@@ -13,6 +13,7 @@ import org.lianxin.referral.handoff.HandoffVariables;
 import org.lianxin.referral.handoff.UrgingVariables;
 import org.lianxin.referral.modeling.ProcessVariable;
 import org.lianxin.referral.register.ReferralVariables;
+import org.lianxin.referral.suggestion.SuggestionVariables;
 
 /** What is stored in plain text, because queries and gateways need it, is never a person's words. */
 class PlainVariablesTest {
@@ -25,7 +26,8 @@ class PlainVariablesTest {
                             + " signingDecision deliveryDecision returnDecision replyReviewDecision cancellationDecision linkDecision"
                             + " urgingStep urgingDecision unansweredProposer unansweredDecision"
                             + " planDecision transferTo transferAnswer originNo followUpOutcome followUpLevel unreachedDecision"
-                            + " withdrawalProposer withdrawalDecision addedBy reassessedLevel")
+                            + " withdrawalProposer withdrawalDecision addedBy reassessedLevel"
+                            + " suggestionNo dispatchDecision")
                     .split(" "));
 
     @Test
@@ -40,13 +42,13 @@ class PlainVariablesTest {
         assertThat(declared().filter(ProcessVariable::sensitive))
                 .isNotEmpty()
                 .allSatisfy(variable ->
-                        assertThat(variable.type()).as(variable.name()).isEqualTo(SpinJsonNode.class));
+                        assertThat(variable.type()).as(variable.name()).isIn(SpinJsonNode.class, byte[].class));
     }
 
     @Test
     void theRestAreNumbersDatesAndYesOrNo() {
         assertThat(declared().map(variable -> variable.type().getSimpleName()))
-                .isSubsetOf("String", "SpinJsonNode", "Number", "Integer", "Boolean", "Date");
+                .isSubsetOf("String", "SpinJsonNode", "byte[]", "Number", "Integer", "Boolean", "Date");
     }
 
     @Test
@@ -54,10 +56,11 @@ class PlainVariablesTest {
         assertThat(constants(ReferralVariables.class)).containsExactlyInAnyOrderElementsOf(ReferralVariables.ALL);
         assertThat(constants(HandoffVariables.class)).containsExactlyInAnyOrderElementsOf(HandoffVariables.ALL);
         assertThat(constants(UrgingVariables.class)).containsExactlyInAnyOrderElementsOf(UrgingVariables.ALL);
+        assertThat(constants(SuggestionVariables.class)).containsExactlyInAnyOrderElementsOf(SuggestionVariables.ALL);
     }
 
     private static Stream<ProcessVariable<?>> declared() {
-        return Stream.of(ReferralVariables.ALL, HandoffVariables.ALL, UrgingVariables.ALL)
+        return Stream.of(ReferralVariables.ALL, HandoffVariables.ALL, UrgingVariables.ALL, SuggestionVariables.ALL)
                 .flatMap(List::stream);
     }
 

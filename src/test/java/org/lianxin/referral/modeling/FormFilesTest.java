@@ -70,6 +70,10 @@ class FormFilesTest {
         form("verify-partner", "linkDecision partnerCheck");
         form("erasure-request", "referralNo erasureReason");
         form("approve-erasure", "erasureDecision");
+        form("suggestion", "district suggestion");
+        form("write-reply", "letter");
+        form("sign-reply", "signingDecision signing");
+        form("dispatch-reply", "dispatchDecision");
     }
 
     private static void form(String name, String variables) {
@@ -115,7 +119,7 @@ class FormFilesTest {
                                 .map(template -> template.group(1)))
                         .allMatch(
                                 template -> template.matches(
-                                        "handoffNo|referralNo|substring\\(string\\((acknowledgeDueAt|replyDueAt|termEndedAt)\\), \\d+, \\d+\\)"));
+                                        "handoffNo|referralNo|suggestionNo|substring\\(string\\((acknowledgeDueAt|replyDueAt|termEndedAt)\\), \\d+, \\d+\\)"));
             }
         }
     }

@@ -334,10 +334,11 @@ class SignedLetterTest extends HandoffStories {
     @Test
     void aLetterSignedBeforeItsFirstMailLeftIsMailedOnce() {
         opensWithoutRunning("R01", "emergency_phone", "red", SealedAgency.ID);
+        Map<String, Object> checked = checkedLetter();
         story.as("hantai-caseworker", () -> {
             String task = story.waiting(handoffNo, "UserTask_CheckLetter").getId();
             engine.getTaskService().claim(task, "hantai-caseworker");
-            engine.getFormService().submitTaskForm(task, checkedLetter());
+            engine.getFormService().submitTaskForm(task, checked);
             return task;
         });
         signsWithoutRunning();

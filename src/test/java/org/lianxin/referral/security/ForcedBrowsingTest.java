@@ -50,6 +50,7 @@ class ForcedBrowsingTest {
             Map.entry("/handoffs/", Door.STAFF),
             Map.entry("/referrals", Door.BY_ROLE),
             Map.entry("/document-numbers", Door.BY_ROLE),
+            Map.entry("/suggestions/", Door.STAFF),
             Map.entry("/access-log", Door.ADMINISTRATOR),
             Map.entry("/modeling", Door.PROCESS_ADMINISTRATOR),
             Map.entry("/mailbox", Door.STAFF),
