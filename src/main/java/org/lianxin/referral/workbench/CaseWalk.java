@@ -106,9 +106,8 @@ final class CaseWalk {
             }
             if (ends(node, TerminateEventDefinition.class).isPresent()) {
                 // What runs beside it has begun by then.
-                if (tokens.stream()
-                        .anyMatch(other ->
-                                ends(other, TerminateEventDefinition.class).isEmpty())) {
+                if (tokens.stream().anyMatch(other -> ends(other, TerminateEventDefinition.class)
+                        .isEmpty())) {
                     tokens.addLast(node);
                     continue;
                 }

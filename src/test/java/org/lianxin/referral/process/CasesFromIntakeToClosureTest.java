@@ -161,7 +161,9 @@ class CasesFromIntakeToClosureTest {
                         .toList();
         assertThat(steps).containsAll(passed);
         // The hand-offs of this story are answered before the follow-ups beside them are through.
-        assertThat(steps).filteredOn(id -> !passed.contains(id)).allMatch(id -> id.contains("Early") || id.equals("Gateway_MayRise"), "is a follow-up");
+        assertThat(steps)
+                .filteredOn(id -> !passed.contains(id))
+                .allMatch(id -> id.contains("Early") || id.equals("Gateway_MayRise"), "is a follow-up");
     }
 
     @AfterEach
