@@ -286,6 +286,10 @@ step('the caseworker checks the letters; nobody but the signatory or the supervi
     const form = await caseworker.claim('核对文书');
     assert.notEqual(await form.group('文书').shows('标题'), '');
     if (letter === 0) {
+      const written = form.group('文书');
+      await written.write('附件', '求助记录复印件');
+      await caseworker.previews('预览文书（PDF）');
+      assert.equal(await written.shows('附件'), '求助记录复印件', 'what is typed is kept');
       await picture(caseworker.page, 'check-letter');
     }
     await caseworker.handIn();
@@ -297,6 +301,9 @@ step('the caseworker checks the letters; nobody but the signatory or the supervi
   for (const signer of [signatory, signatory, signatory, signatory, supervisor]) {
     const form = await signer.claim('审核签发');
     await form.choose('意见', '同意签发');
+    if (signer === supervisor) {
+      await signer.previews('预览文书（PDF）');
+    }
     await picture(signer.page, 'sign-letter');
     await signer.handIn();
   }

@@ -1,4 +1,5 @@
 // Camunda Tasklist as a person uses it: by clicks, and by the Chinese words on the screen.
+import assert from 'node:assert/strict';
 import { Form, assertOnlyChinese } from './form.mjs';
 
 const PASSWORD = 'Lianxin-demo-2026';
@@ -54,6 +55,19 @@ export class Tasklist {
     await this.page.getByRole('button', { name: '认领' }).click();
     await this.page.locator('.task-card .disabled-form').waitFor({ state: 'detached' });
     return this.shownForm('.task-card');
+  }
+
+  /** Opens the letter beside the form: in a tab of its own, which is closed again. */
+  async previews(link) {
+    const browser = this.page.context();
+    const [tab, letter] = await Promise.all([
+      browser.waitForEvent('page'),
+      browser.waitForEvent('response', response => response.url().endsWith('preview')),
+      this.page.locator('.task-card').getByRole('link', { name: link, exact: true }).click()
+    ]);
+    assert.equal(letter.status(), 200);
+    assert.equal(letter.headers()['content-type'], 'application/pdf');
+    await tab.close();
   }
 
   async handIn() {

@@ -4,10 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import ch.qos.logback.classic.Level;
-import ch.qos.logback.classic.Logger;
-import ch.qos.logback.classic.spi.ILoggingEvent;
-import ch.qos.logback.core.read.ListAppender;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -29,7 +25,6 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.slf4j.LoggerFactory;
 
 /** A real engine, the real forms, and a small process: start with intake, then plan, then approve the closure. */
 class FormGuardTest {
@@ -253,21 +248,6 @@ class FormGuardTest {
     void withoutItsFormNothingIsTaken() {
         assertThatThrownBy(() -> engine.getRuntimeService().startProcessInstanceByKey("lost"))
                 .hasMessageContaining("表单“nowhere”没有部署");
-    }
-
-    @Test
-    void aRefusalIsNoErrorInTheLog() {
-        ListAppender<ILoggingEvent> log = new ListAppender<>();
-        log.start();
-        Logger root = (Logger) LoggerFactory.getLogger(org.slf4j.Logger.ROOT_LOGGER_NAME);
-        root.addAppender(log);
-
-        assertThatThrownBy(() -> submitStart(Variables.createVariables())).isInstanceOf(FormRefusedException.class);
-
-        root.detachAppender(log);
-        assertThat(log.list)
-                .filteredOn(event -> event.getLevel().isGreaterOrEqual(Level.WARN))
-                .isEmpty();
     }
 
     private static String planTask() {
