@@ -101,6 +101,8 @@ test('a sample case goes through a draft diagram, token by token', async () => {
   await page.getByRole('button', { name: '试走' }).click();
 
   await page.getByText('－ 告知值班领导').waitFor();
+  // Shown once the diagram is drawn.
+  await page.getByRole('button', { name: '放令牌走一遍' }).waitFor();
   await page.getByRole('button', { name: '紧急电话处置' }).click();
   const passed = id => page.locator(`#drawing g.djs-element[data-element-id="${id}"].passed`).count();
   assert.deepEqual(
