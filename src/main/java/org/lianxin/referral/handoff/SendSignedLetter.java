@@ -46,7 +46,8 @@ class SendSignedLetter implements JavaDelegate {
         try {
             post.sendSigned(execution, round);
         } catch (NoAddressException | UndeliverableException nowhere) {
-            log.warn("The signed letter of {} was not mailed: {}", handoffNo, nowhere.getMessage());
+            // Neither the address nor the server's words, which may repeat it.
+            log.warn("The signed letter of {} was not mailed, for no address takes it", handoffNo);
         }
     }
 

@@ -141,15 +141,17 @@ abstract class HandoffStories {
 
     /** The draft as it is, handed in for signature. */
     Map<String, Object> checkedLetter() {
-        SpinJsonNode letter = (SpinJsonNode) story.variable(handoffNo, "letter");
-        return form().putValue(
-                        "letter",
-                        json(Map.of(
-                                "subject", letter.prop("subject").stringValue(),
-                                "recipient", letter.prop("recipient").stringValue(),
-                                "paragraphs", letter.prop("paragraphs").stringValue(),
-                                "requested", letter.prop("requested").stringValue(),
-                                "contact", letter.prop("contact").stringValue())));
+        return form().putValue("letter", handedIn((SpinJsonNode) story.variable(handoffNo, "letter")));
+    }
+
+    /** The parts of a letter that its form submits. */
+    static Object handedIn(SpinJsonNode letter) {
+        return json(Map.of(
+                "subject", letter.prop("subject").stringValue(),
+                "recipient", letter.prop("recipient").stringValue(),
+                "paragraphs", letter.prop("paragraphs").stringValue(),
+                "requested", letter.prop("requested").stringValue(),
+                "contact", letter.prop("contact").stringValue()));
     }
 
     String lastMail(String address) {

@@ -433,16 +433,8 @@ class UrgingProcessTest extends HandoffStories {
     }
 
     private void checksUrging(String decision) {
-        SpinJsonNode letter = (SpinJsonNode) ladder("letter");
         Map<String, Object> form = form().putValue("urgingDecision", decision)
-                .putValue(
-                        "letter",
-                        json(Map.of(
-                                "subject", letter.prop("subject").stringValue(),
-                                "recipient", letter.prop("recipient").stringValue(),
-                                "paragraphs", letter.prop("paragraphs").stringValue(),
-                                "requested", letter.prop("requested").stringValue(),
-                                "contact", letter.prop("contact").stringValue())));
+                .putValue("letter", handedIn((SpinJsonNode) ladder("letter")));
         if (decision.equals("skip")) {
             form.put("skip", json(Map.of("reason", "已电话沟通")));
         }
